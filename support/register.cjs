@@ -1,0 +1,45 @@
+'use strict';
+// Lets Node load the project's .ts files: ts-node compiles them (types are checked by `npm run typecheck`, not here), and what it
+// emitted is kept on disk under a key made of everything the output depends on. A warm start then loads neither ts-node nor typescript.
+const { createHash } = require('node:crypto');
+const { mkdirSync, readFileSync, renameSync, writeFileSync } = require('node:fs');
+const path = require('node:path');
+
+const root = path.dirname(__dirname);
+const cacheFolder = path.join(root, 'node_modules', '.cache', 'dumont-journeys', 'ts');
+const tsconfig = path.join(root, 'tsconfig.json');
+const versionOf = (name) => JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version;
+
+if (!require.extensions['.ts']?.dumont) {
+  const salt = [process.version, versionOf('ts-node'), versionOf('typescript'), readFileSync(tsconfig, 'utf8')].join('\0');
+  let compiler;
+
+  const compile = (source, filename) => {
+    compiler ??= require('ts-node').create({ cwd: root, project: tsconfig, transpileOnly: true });
+    return compiler.compile(source, filename);
+  };
+
+  const load = (module, filename) => {
+    const source = readFileSync(filename, 'utf8');
+    const key = createHash('sha1').update([salt, filename, source].join('\0')).digest('hex');
+    const cached = path.join(cacheFolder, `${key}.js`);
+    let code;
+    try {
+      code = readFileSync(cached, 'utf8');
+    } catch {
+      code = compile(source, filename);
+      try {
+        mkdirSync(cacheFolder, { recursive: true });
+        const draft = `${cached}.${process.pid}`; // written aside and renamed: several workers may compile the same file at once
+        writeFileSync(draft, code);
+        renameSync(draft, cached);
+      } catch {
+        // A read-only install still works, only slower.
+      }
+    }
+    module._compile(code, filename);
+  };
+  load.dumont = true;
+  require.extensions['.ts'] = load;
+  process.setSourceMapsEnabled(true);
+}
