@@ -1,0 +1,20 @@
+'use strict';
+const os = require('node:os');
+
+// No `paths` here: they would be added to those of the command line, and one journey would run all ten.
+module.exports = {
+  default: {
+    language: 'pt',
+    requireModule: [require.resolve('./support/register.cjs')],
+    require: ['support/!(*.test).ts', 'step-definitions/**/!(*.test).ts'],
+    plugin: ['./support/lifecycle/plugin.cjs'],
+    parallel: os.availableParallelism() > 1 ? 2 : 0,
+    format: [
+      './support/reporting/terminal.cjs',
+      ['message', 'reports/messages.ndjson'],
+      ['junit', 'reports/junit.xml'],
+      ['./support/reporting/html-report.cjs', 'reports/cucumber.html'],
+    ],
+    formatOptions: { snippetInterface: 'async-await' },
+  },
+};

@@ -1,0 +1,17 @@
+import { Given } from '@cucumber/cucumber';
+import { meetRequirement, REQUIREMENTS, type RequirementName } from '../support/targets/requirements';
+import type { DumontWorld } from '../support/world';
+
+// Confere o que o documento pede da conta: E que a conta tem saldo
+Given('(que )a conta tem {requisito}', async function (this: DumontWorld, requirement: RequirementName) {
+  const reason = await meetRequirement(requirement, this);
+  if (reason === null) return undefined;
+  this.log(`Pulado: ${reason}`);
+  return 'skipped';
+});
+
+// Tira algo da conta, o que só o sandbox sabe fazer: Mas a conta está sem saldo
+Given('(que )a conta está sem {requisito}', async function (this: DumontWorld, requirement: RequirementName) {
+  const { email } = await this.account();
+  await this.control.setRequirement(email, REQUIREMENTS[requirement], false);
+});

@@ -1,0 +1,33 @@
+import { Given, Then } from '@cucumber/cucumber';
+import type { Offer } from '../support/resources/offers';
+import { fieldAt, fieldNames } from '../support/vocabulary/fields';
+import { listAt } from '../support/vocabulary/lists';
+import type { DumontWorld } from '../support/world';
+
+// Guarda um campo da resposta para os próximos passos: E anoto o campo "id" como <instance_id>
+Then('anoto o campo {string} como {memória}', noteField);
+
+// O mesmo, numa preparação: E que anotei o campo "estimated_cost" como <custo_8b>
+Given('(que )anotei o campo {string} como {memória}', noteField);
+
+// Guarda um campo da oferta mais barata entre as que acabaram de ser listadas: E anoto o "id" da oferta mais barata como <ID>
+Then('anoto o {string} da oferta mais barata como {memória}', function (this: DumontWorld, field: string, placeholder: string) {
+  const offers = listAt(this.reply, 'offers', this.memory) as readonly Offer[];
+  const [cheapest] = [...offers].sort((one, other) => one.dph_total - other.dph_total || one.id - other.id);
+  if (!cheapest) throw new Error('a lista "offers" está vazia: não há oferta mais barata.');
+  store(this, placeholder, fieldAt(cheapest, field, this.memory), field, cheapest);
+});
+
+function noteField(this: DumontWorld, path: string, placeholder: string): void {
+  const body = this.replyOrPrepared;
+  store(this, placeholder, fieldAt(body, path, this.memory), path, body);
+}
+
+function store(world: DumontWorld, placeholder: string, value: unknown, field: string, body: unknown): void {
+  if (value === undefined || value === null) {
+    throw new Error(
+      `não há o que anotar: o campo "${field}" está ausente ou vazio (há ${fieldNames(body).join(', ') || 'nada'}).`,
+    );
+  }
+  world.memory.store(placeholder, value);
+}

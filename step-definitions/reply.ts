@@ -1,0 +1,100 @@
+import { type DataTable, Then } from '@cucumber/cucumber';
+import { loadContract } from '../support/contract/contract';
+import { completeFields } from '../support/contract/secrets';
+import { type Aggregate, aggregate } from '../support/vocabulary/aggregates';
+import type { Condition } from '../support/vocabulary/conditions';
+import { readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
+import { fieldAt } from '../support/vocabulary/fields';
+import { firstOutOfOrder, listAt, numbersOf, type Order, repeatedValue } from '../support/vocabulary/lists';
+import type { Quantity } from '../support/vocabulary/quantities';
+import { show } from '../support/vocabulary/show';
+import type { DumontWorld } from '../support/world';
+
+// Um campo da resposta, pelo caminho com pontos: E o campo "config.gcp_zone" é "europe-west1-b"
+Then('o campo {string} {condição}', function (this: DumontWorld, path: string, condition: Condition) {
+  const unmet = unmetConditions(this.reply, [{ path, condition }], this.memory);
+  if (unmet.length > 0) throw new Error(`${unmet[0]}.`);
+});
+
+// Vários campos de uma vez, numa tabela campo / condição: E a resposta tem:
+Then('a resposta tem:', function (this: DumontWorld, table: DataTable) {
+  const unmet = unmetConditions(this.reply, readFieldTable(table), this.memory);
+  if (unmet.length > 0) throw new Error(`a resposta não é a esperada:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
+});
+
+// Cada campo que o contrato promete veio e está preenchido: E a resposta traz todos os campos
+Then('a resposta traz todos os campos', function (this: DumontWorld) {
+  const operation = loadContract().operation(this.lastOperation);
+  const fields = completeFields(operation);
+  if (fields.length === 0) throw new Error(`o contrato não diz quais campos são todos os de ${operation.id}.`);
+  const missing = fields.filter((field) => fieldAt(this.reply, field, this.memory) == null);
+  if (missing.length > 0) throw new Error(`a resposta deveria trazer todos os campos, mas faltam: ${missing.join(', ')}.`);
+});
+
+// Quantos itens a lista tem: E a lista "predictions_24h" tem 24 itens
+Then('a lista {string} tem {quantidade}', function (this: DumontWorld, path: string, quantity: Quantity) {
+  const { length } = listAt(this.reply, path, this.memory);
+  if (!quantity.accepts(length)) throw new Error(`a lista "${path}" deveria ter ${quantity.text}, mas tem ${length}.`);
+});
+
+// Algum item da lista atende a todas as linhas da tabela: E a lista "orphans" tem um item com:
+Then('a lista {string} tem um item com:', function (this: DumontWorld, path: string, table: DataTable) {
+  const rows = readFieldTable(table);
+  const unmet = listAt(this.reply, path, this.memory).map((item) => unmetConditions(item, rows, this.memory));
+  if (unmet.some((each) => each.length === 0)) return;
+  const [nearest] = unmet.sort((one, other) => one.length - other.length);
+  const why = nearest ? `; o que mais se aproxima não serve: ${nearest.join('; ')}` : ', que está vazia';
+  throw new Error(`nenhum item da lista "${path}" atende à tabela${why}.`);
+});
+
+// Cada item da lista, que não pode estar vazia, atende à tabela: E cada item da lista "offers" tem:
+Then('cada item da lista {string} tem:', function (this: DumontWorld, path: string, table: DataTable) {
+  const rows = readFieldTable(table);
+  const list = listAt(this.reply, path, this.memory);
+  if (list.length === 0) throw new Error(`a lista "${path}" está vazia: não há item para conferir.`);
+  const unmet = list.flatMap((item, index) =>
+    unmetConditions(item, rows, this.memory).map((each) => `item ${index + 1}: ${each}`),
+  );
+  if (unmet.length === 0) return;
+  const shown = unmet.slice(0, 10).map((each) => `    - ${each}`);
+  const more = unmet.length > shown.length ? [`    - e mais ${unmet.length - shown.length}`] : [];
+  throw new Error(`nem todo item da lista "${path}" é o esperado:\n${[...shown, ...more].join('\n')}`);
+});
+
+// A ordem da lista por um campo numérico: E a lista "offers" está em ordem crescente de "dph_total"
+Then(
+  'a lista {string} está em ordem {ordem} de {string}',
+  function (this: DumontWorld, path: string, order: Order, field: string) {
+    const numbers = numbersOf(listAt(this.reply, path, this.memory), field, this.memory);
+    const index = firstOutOfOrder(numbers, order);
+    if (index !== null) {
+      throw new Error(
+        `a lista "${path}" deveria estar em ordem ${order} de "${field}", mas o item ${index + 1} (${numbers[index]}) vem depois de ${numbers[index - 1]}.`,
+      );
+    }
+  },
+);
+
+// Nenhum valor aparece duas vezes: E a lista "predictions_24h" não repete "hour_utc"
+Then('a lista {string} não repete {string}', function (this: DumontWorld, path: string, field: string) {
+  const repeated = repeatedValue(listAt(this.reply, path, this.memory), field, this.memory);
+  if (repeated)
+    throw new Error(
+      `a lista "${path}" não deveria repetir "${field}", mas ${show(repeated.value)} aparece ${repeated.times} vezes.`,
+    );
+});
+
+// O menor, o maior, a soma ou a média de um campo da lista: E a soma de "savings" da lista "gpu_breakdown" é <economia_total>
+Then(
+  '{agregado} {string} da lista {string} {condição}',
+  function (this: DumontWorld, kind: Aggregate, field: string, path: string, condition: Condition) {
+    const list = listAt(this.reply, path, this.memory);
+    if (list.length === 0) throw new Error(`a lista "${path}" está vazia: não há "${field}" para conferir.`);
+    const value = aggregate(kind, numbersOf(list, field, this.memory));
+    if (!condition.holds(value, this.memory)) {
+      throw new Error(
+        `${kind} "${field}" da lista "${path}" deveria satisfazer "${condition.explain(this.memory)}", mas é ${value}.`,
+      );
+    }
+  },
+);

@@ -1,0 +1,73 @@
+import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import type { Resource } from '../support/resources/resource';
+import type { Situation } from '../support/resources/situations';
+import { become, vanish } from '../support/resources/waiting';
+import { readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
+import { INSTANCES_UNCHANGED } from '../support/vocabulary/sentences';
+import type { DumontWorld } from '../support/world';
+
+// Cria o que o cenário precisa e guarda o número: Dado que já tenho a instância <instance_id> pausada
+Given('(que )(já )tenho {recurso} {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
+  demandSituation(resource, situation);
+  await resource.prepare(situation, this);
+});
+
+// Espera até o produto mostrar o estado: E a instância <instance_id> fica pausada
+Then('{recurso} fica {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
+  demandSituation(resource, situation);
+  await become(resource, situation, this);
+});
+
+// Olha uma vez, para o que não pode ter mudado: E a instância <instance_id> ainda está em execução
+Then('{recurso} ainda está {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
+  demandSituation(resource, situation);
+  const sight = await resource.look(this);
+  if (!resource.isIn(situation, sight))
+    throw new Error(`${resource.written} ainda deveria estar ${situation}, mas está: ${sight.state}.`);
+});
+
+// Procura pelo número na lista que o último comando mostrou: E a instância <instance_id> aparece na lista com:
+Then('{recurso} aparece na lista com:', function (this: DumontWorld, resource: Resource, table: DataTable) {
+  const { listName, list, item } = resource.findInList(this.reply, this);
+  if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
+  if (!item)
+    throw new Error(
+      `${resource.written} deveria aparecer na lista "${listName}", mas não aparece entre os ${list.length} itens.`,
+    );
+  const unmet = unmetConditions(item, readFieldTable(table), this.memory);
+  if (unmet.length > 0)
+    throw new Error(`${resource.written} não é como deveria na lista:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
+});
+
+// O número não está na lista que o último comando mostrou: E a instância <instance_id> não aparece na lista
+Then('{recurso} não aparece na lista', function (this: DumontWorld, resource: Resource) {
+  const { listName, list, item } = resource.findInList(this.reply, this);
+  if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
+  if (item) throw new Error(`${resource.written} não deveria aparecer na lista "${listName}", mas aparece.`);
+});
+
+// Espera até o produto não ter mais nada dele: E a instância <instance_id> deixa de existir
+Then('{recurso} deixa de existir', async function (this: DumontWorld, resource: Resource) {
+  await vanish(resource, this);
+});
+
+// Nenhuma instância a mais, a menos ou em outro estado do que antes do comando: E minhas instâncias continuam as mesmas
+Then(INSTANCES_UNCHANGED, async function (this: DumontWorld) {
+  const before = this.instancesBefore;
+  const after = await this.lookAtInstances();
+  const changes = [
+    ...[...before].filter(([id]) => !after.has(id)).map(([id]) => `a instância ${id} sumiu`),
+    ...[...after].filter(([id]) => !before.has(id)).map(([id]) => `a instância ${id} apareceu`),
+    ...[...after]
+      .filter(([id, state]) => before.has(id) && before.get(id) !== state)
+      .map(([id, state]) => `a instância ${id} passou a ${state}`),
+  ];
+  if (changes.length > 0) throw new Error(`as instâncias deveriam continuar as mesmas, mas ${changes.join('; ')}.`);
+});
+
+function demandSituation(resource: Resource, situation: Situation): void {
+  if (resource.situations.includes(situation)) return;
+  throw new Error(
+    `não se diz que ${resource.written} está "${situation}"; o que se pode dizer: ${resource.situations.join(', ')}.`,
+  );
+}

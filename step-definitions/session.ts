@@ -1,0 +1,81 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Given, Then } from '@cucumber/cucumber';
+import { expect } from 'chai';
+import { pathInHome } from '../support/cli/home';
+import type { CommandResult } from '../support/cli/result';
+import { askHealth, loginByApi } from '../support/targets/session';
+import type { DumontWorld } from '../support/world';
+
+const TOKEN_FILE = '.dumont_token';
+
+// Confere que o backend responde: Dado que o backend está no ar
+Given('(que )o backend está no ar', async function (this: DumontWorld) {
+  const { baseUrl } = this.suite.target;
+  const { status } = await askHealth(baseUrl);
+  if (status !== 200) throw new Error(`o backend em ${baseUrl} deveria responder 200 em /health, mas respondeu ${status}.`);
+});
+
+// Guarda o e-mail e a senha de um usuário que existe em <email> e <password>: Dado que existe um usuário registrado
+Given('(que )existe um usuário registrado', async function (this: DumontWorld) {
+  const account = await this.account();
+  await loginByApi(this.suite.target.baseUrl, account);
+  this.memory.store('email', account.email);
+  this.memory.store('password', account.password);
+});
+
+// Entra na conta do cenário e deixa o token onde a CLI o procura: Dado que estou autenticado
+Given('(que )estou autenticado', async function (this: DumontWorld) {
+  const account = await this.account();
+  if (this.suite.target.kind === 'deployment') {
+    this.memory.store('email', account.email);
+    this.memory.store('password', account.password);
+    await this.prepare('dumont auth login <email> <password>');
+    return;
+  }
+  const token = await loginByApi(this.suite.target.baseUrl, account);
+  this.redactor.learn(token);
+  writeFileSync(path.join(this.home, TOKEN_FILE), token, { mode: 0o600 });
+});
+
+// Garante que não há sessão aberta: Dado que não estou autenticado
+Given('(que )não estou autenticado', function (this: DumontWorld) {
+  expect(savedToken(this.home), 'não deveria haver token salvo').to.be.empty;
+});
+
+// O token que veio na resposta é o que a CLI guardou: E o token da resposta fica salvo em "~/.dumont_token"
+Then('o token da resposta fica salvo em {string}', function (this: DumontWorld, file: string) {
+  const { token } = this.reply as { token?: unknown };
+  if (typeof token !== 'string' || token === '') throw new Error('a resposta deveria trazer um token, mas não traz.');
+  const saved = readText(pathInHome(file, this.home), file);
+  if (saved.trim() !== token) throw new Error(`o arquivo ${file} deveria ter o token da resposta, mas tem outro conteúdo.`);
+});
+
+// Senha, token e chaves da conta não aparecem no que o comando mostrou: E a saída não mostra nenhum segredo da conta
+Then('a saída não mostra nenhum segredo da conta', async function (this: DumontWorld) {
+  const account = await this.account();
+  const { stdout, stderr } = this.lastCommand.process;
+  const output = stdout + stderr;
+  const secrets = [account.password, ...account.secrets, ...tokensIn(this.lastCommand), ...savedToken(this.home)];
+  const shown = secrets.filter((secret) => secret !== '' && output.includes(secret));
+  if (shown.length > 0)
+    throw new Error(`a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
+});
+
+function tokensIn({ reply }: CommandResult): string[] {
+  const { token } = (reply?.responseBody ?? {}) as { token?: unknown };
+  return typeof token === 'string' ? [token] : [];
+}
+
+function savedToken(home: string): string[] {
+  const file = path.join(home, TOKEN_FILE);
+  return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : [];
+}
+
+function readText(file: string, written: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(`o arquivo ${written} deveria existir, mas não existe.`);
+  }
+}

@@ -1,0 +1,43 @@
+/** A placeholder as features write it: `<instance_id>`, `<preço>`. */
+export const PLACEHOLDER = /<([\p{L}_][\p{L}\p{N}_]*)>/gu;
+
+/** What one scenario has noted down, by placeholder name; each value is any JSON value. */
+export class Memory {
+  readonly #values = new Map<string, unknown>();
+
+  /** Notes `value` under `name` (without the angle brackets). */
+  store(name: string, value: unknown): void {
+    this.#values.set(name, value);
+  }
+
+  has(name: string): boolean {
+    return this.#values.has(name);
+  }
+
+  /**
+   * The value noted under `name`.
+   * @throws Error naming what the scenario knows when nothing was noted under it.
+   */
+  recall(name: string): unknown {
+    if (!this.#values.has(name)) throw new Error(`não conheço <${name}>: ${this.#known()}`);
+    return this.#values.get(name);
+  }
+
+  /**
+   * `text` with each placeholder replaced by its value.
+   * @throws Error as `recall`.
+   */
+  fill(text: string): string {
+    return text.replace(PLACEHOLDER, (_, name: string) => {
+      const value = this.recall(name);
+      return typeof value === 'string' ? value : JSON.stringify(value);
+    });
+  }
+
+  #known(): string {
+    const names = [...this.#values.keys()].map((name) => `<${name}>`);
+    return names.length > 0
+      ? `até aqui este cenário anotou ${names.join(', ')}.`
+      : 'até aqui este cenário não anotou nada; use, por exemplo, E anoto o campo "id" como <instance_id>.';
+  }
+}

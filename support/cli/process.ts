@@ -1,0 +1,88 @@
+import { execa } from 'execa';
+
+/** How one process ended. Output is text, cut at the cap. */
+export interface ProcessOutcome {
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+  readonly outputCut: boolean;
+  /** System code such as ENOENT or EACCES when the process could not start. */
+  readonly startFailure: string | null;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly durationMs: number;
+}
+
+export interface ProcessRequest {
+  readonly file: string;
+  readonly args: readonly string[];
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly timeoutMs: number;
+  /** Characters kept of each stream; a process that prints more is ended. */
+  readonly outputCap?: number;
+}
+
+const DEFAULT_OUTPUT_CAP = 10_000_000;
+
+const runningGroups = new Set<number>();
+
+/**
+ * Runs a program without a shell, with a closed stdin, in a process group of its own. The group is ended whole when the time is
+ * up, when the output passes the cap, and when the program ends leaving children behind. Never rejects.
+ */
+export async function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
+  const startedAt = performance.now();
+  const child = execa(request.file, [...request.args], {
+    cwd: request.cwd,
+    env: { ...request.env },
+    extendEnv: false,
+    stdin: 'ignore',
+    detached: true, // a group of its own
+    reject: false,
+    stripFinalNewline: false,
+    maxBuffer: request.outputCap ?? DEFAULT_OUTPUT_CAP,
+  });
+  const group = child.pid;
+  if (group !== undefined) runningGroups.add(group);
+  let timedOut = false;
+  const timer = setTimeout(() => {
+    timedOut = true;
+    if (group !== undefined) endGroup(group, 'SIGKILL');
+  }, request.timeoutMs);
+  // A child of the CLI that holds the output open would keep us waiting after the CLI itself is gone.
+  child.once('exit', () => group !== undefined && endGroup(group, 'SIGKILL'));
+
+  try {
+    const result = await child;
+    return {
+      exitCode: result.exitCode ?? null,
+      signal: result.signal ?? null,
+      timedOut,
+      outputCut: result.isMaxBuffer,
+      startFailure: group === undefined ? (result.code ?? 'desconhecido') : null,
+      stdout: result.stdout,
+      stderr: result.stderr,
+      durationMs: Math.round(performance.now() - startedAt),
+    };
+  } finally {
+    clearTimeout(timer);
+    if (group !== undefined) {
+      endGroup(group, 'SIGKILL');
+      runningGroups.delete(group);
+    }
+  }
+}
+
+/** Ends every command now running with its whole group: for an interrupted run. */
+export function endAllCommands(): void {
+  for (const group of runningGroups) endGroup(group, 'SIGKILL');
+}
+
+function endGroup(group: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(-group, signal);
+  } catch {
+    // Nobody of the group is left.
+  }
+}

@@ -1,0 +1,50 @@
+import type { Redactor } from '../safety/redaction';
+import type { Exchange } from '../wire/exchange';
+import { explainFailure } from '../wire/failures';
+import type { CommandResult } from './result';
+
+const TAIL_LINES = 12;
+const TAIL_COLUMNS = 200;
+
+/** What a person needs to know of a command to act on a failure: as written, as run, reply, exit, tail of the output. Secrets replaced. */
+export function commandStory(result: CommandResult, redactor: Redactor): string {
+  const run = ['dumont', ...result.argv].map(quoted).join(' ');
+  const lines = [
+    `comando:   ${result.written}`,
+    ...(run === result.written ? [] : [`executado: ${run}`]),
+    `resposta:  ${replyStory(result.reply)}`,
+    `término:   ${endStory(result)}`,
+    ...tail('saída:    ', result.process.stdout),
+    ...tail('erros:    ', result.process.stderr),
+  ];
+  return redactor.redact(lines.map((line) => `  ${line}`).join('\n'));
+}
+
+/** One exchange in words: `GET /api/v1/instances → 200 em 3 ms`. */
+export function replyStory(reply: Exchange | null): string {
+  if (reply === null) return 'nenhum pedido chegou à API';
+  const request = `${reply.method} ${reply.path}${reply.query.size > 0 ? `?${reply.query}` : ''}`;
+  return reply.status === null
+    ? `${request} → sem resposta (${explainFailure(reply.failure ?? 'desconhecido')})`
+    : `${request} → ${reply.status} em ${reply.durationMs} ms`;
+}
+
+function endStory({ process }: CommandResult): string {
+  if (process.timedOut) return `encerrado depois de ${process.durationMs} ms sem terminar`;
+  if (process.outputCut) return `encerrado por mostrar saída demais`;
+  if (process.signal !== null) return `morto pelo sinal ${process.signal}`;
+  return `código ${process.exitCode} em ${process.durationMs} ms`;
+}
+
+function tail(title: string, text: string): string[] {
+  const lines = text.trimEnd().split('\n');
+  if (lines.length === 1 && lines[0] === '') return [];
+  const kept = lines.slice(-TAIL_LINES).map((line) => (line.length > TAIL_COLUMNS ? `${line.slice(0, TAIL_COLUMNS)}…` : line));
+  const omitted = lines.length - kept.length;
+  const [first = '', ...rest] = omitted > 0 ? [`[… ${omitted} linhas antes …]`, ...kept] : kept;
+  return [`${title} ${first}`, ...rest.map((line) => `           ${line}`)];
+}
+
+function quoted(word: string): string {
+  return /^[\p{L}\p{N}_@%+=:,./<>-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}

@@ -1,0 +1,117 @@
+import {
+  After,
+  AfterAll,
+  Before,
+  BeforeAll,
+  type ITestCaseHookParameter,
+  Status,
+  setDefaultTimeout,
+  setDefinitionFunctionWrapper,
+  setParallelCanAssign,
+} from '@cucumber/cucumber';
+import { describeFailure } from './lifecycle/failure';
+import { INTERRUPTED, installInterruption, interruption } from './lifecycle/interruption';
+import { closeSuite, openSuite, type Suite } from './lifecycle/suite';
+import { cleanUp } from './safety/cleanup';
+import { readSettings } from './settings';
+import { loginByApi } from './targets/session';
+import { INSTANCES_UNCHANGED } from './vocabulary/sentences';
+import type { DumontWorld, ScenarioPlace } from './world';
+
+// Commands and waits have deadlines of their own, which end what they started; the runner's would only turn away from it.
+setDefaultTimeout(-1);
+
+setDefinitionFunctionWrapper(
+  (definition: (this: DumontWorld, ...args: unknown[]) => unknown) =>
+    async function (this: DumontWorld, ...args: unknown[]) {
+      try {
+        return await definition.apply(this, args);
+      } catch (error) {
+        throw describeFailure(error, this);
+      }
+    },
+);
+
+installInterruption();
+
+const settings = readSettings();
+const isDestructive = (pickle: { tags: readonly { name: string }[] }): boolean => hasTag(pickle, '@destrutivo');
+if (settings.target.kind === 'deployment') {
+  // One account for all: what one scenario creates would change the cheapest offer, or the standby switch, under another's feet.
+  setParallelCanAssign((pickle, running) => !isDestructive(pickle) || !running.some(isDestructive));
+}
+
+BeforeAll({ name: 'abrir a suíte' }, async () => {
+  await openSuite();
+});
+
+AfterAll({ name: 'fechar a suíte' }, async () => {
+  await closeSuite();
+});
+
+Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario: ITestCaseHookParameter) {
+  const suite = await openSuite();
+  const reason = reasonToSkip(scenario, suite);
+  if (reason !== null) {
+    this.log(`Pulado: ${reason}`);
+    return 'skipped';
+  }
+  await this.open(suite, placeOf(scenario));
+  return undefined;
+});
+
+After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result }: ITestCaseHookParameter) {
+  if (!this.wasOpened) return;
+  const failed = result?.status !== Status.PASSED;
+  const leftovers = await undoWhatIsLeft(this);
+  const findings = [...(interruption.requested ? [] : this.findings()), ...leftovers];
+  await this.close({ keepFolder: failed || findings.length > 0 });
+  if (findings.length === 0) return;
+  const text = findings.join('\n\n');
+  if (failed && leftovers.length === 0)
+    this.log(text); // the failed step says what matters: this only helps to understand it
+  else throw new Error(text);
+});
+
+function placeOf({ pickle }: ITestCaseHookParameter): ScenarioPlace {
+  return {
+    feature: pickle.uri,
+    line: pickle.location?.line ?? 1,
+    comparesInstances: pickle.steps.some(({ text }) => text === INSTANCES_UNCHANGED),
+  };
+}
+
+function hasTag(pickle: { tags: readonly { name: string }[] }, name: string): boolean {
+  return pickle.tags.some((tag) => tag.name === name);
+}
+
+function reasonToSkip({ pickle }: ITestCaseHookParameter, { settings, target }: Suite): string | null {
+  if (interruption.requested) return `${INTERRUPTED}.`;
+  if (settings.skipDestructive && isDestructive(pickle)) {
+    return 'cria ou destrói recursos; para rodar, use DUMONT_SKIP_DESTRUCTIVE=false.';
+  }
+  if (hasTag(pickle, '@sandbox') && target.control === null) {
+    return 'precisa do que só o sandbox sabe preparar; rode contra o sandbox ou informe DUMONT_SANDBOX_CONTROL.';
+  }
+  return null;
+}
+
+/** On an account of its own nothing needs to be undone: the account goes as a whole. */
+async function undoWhatIsLeft(world: DumontWorld): Promise<string[]> {
+  if (!world.hasAccount) return [];
+  const { target, settings } = world.suite;
+  const account = await world.account();
+  if (target.hasOwnAccounts) {
+    await target.closeAccount(account);
+    return [];
+  }
+  if (world.ledger.pending.length === 0) return [];
+  try {
+    const token = await loginByApi(target.baseUrl, account);
+    const failures = await cleanUp(world.ledger, { baseUrl: target.baseUrl, token, patienceMs: settings.patienceMs });
+    return failures.map((failure) => `não consegui desfazer o que o cenário criou: ${failure}.`);
+  } catch (error) {
+    const what = [...new Set(world.ledger.pending.map((undo) => undo.what))].join(', ');
+    return [`não consegui desfazer o que o cenário criou (${what}): ${(error as Error).message}`];
+  }
+}

@@ -1,0 +1,54 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+/** By this name the workers inherit the folder that the coordinator made. */
+const VARIABLE = 'DUMONT_JOURNEYS_RUN_FOLDER';
+
+/** The run's own folder: homes of scenarios, pids of workers. Made by whoever asks first, shared with the workers. */
+export function runFolder(): string {
+  const inherited = process.env[VARIABLE];
+  if (inherited !== undefined) return inherited;
+  const folder = mkdtempSync(path.join(tmpdir(), 'dumont-journeys-'));
+  process.env[VARIABLE] = folder;
+  return folder;
+}
+
+/** Starts a run of its own, whatever run this process was started from. */
+export function openRunFolder(): string {
+  delete process.env[VARIABLE];
+  return runFolder();
+}
+
+/** A new folder for one scenario, with a name that tells which: `02_instance_lifecycle_12`. */
+export function scenarioFolder(feature: string, line: number): string {
+  return mkdtempSync(path.join(runFolder(), `${path.basename(feature, '.feature')}_${line}-`));
+}
+
+/** A worker makes itself known to the coordinator. */
+export function registerWorker(pid: number): void {
+  const folder = path.join(runFolder(), 'workers');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, String(pid)), '');
+}
+
+export function workerPids(): number[] {
+  try {
+    return readdirSync(path.join(runFolder(), 'workers')).map(Number);
+  } catch {
+    return [];
+  }
+}
+
+/** Removes what the run no longer needs; a failed scenario's folder stays for inspection. */
+export function closeRunFolder(): void {
+  const folder = process.env[VARIABLE];
+  if (folder === undefined) return;
+  rmSync(path.join(folder, 'workers'), { recursive: true, force: true });
+  try {
+    rmdirSync(folder);
+  } catch {
+    // Folders kept for inspection are in it.
+  }
+  delete process.env[VARIABLE];
+}

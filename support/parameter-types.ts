@@ -1,0 +1,46 @@
+import { defineParameterType } from '@cucumber/cucumber';
+import { OFFER_PATTERN, readOfferWish } from './resources/offers';
+import { RESOURCE_PATTERNS, readResource } from './resources/reading';
+import { SITUATIONS } from './resources/situations';
+import { REQUIREMENTS } from './targets/requirements';
+import { AGGREGATE_PATTERN } from './vocabulary/aggregates';
+import { CONDITION_PATTERNS, parseCondition } from './vocabulary/conditions';
+import { parseQuantity, QUANTITY_PATTERN } from './vocabulary/quantities';
+
+defineParameterType({ name: 'comando', regexp: /`([^`]+)`/, transformer: (command: string) => command });
+
+defineParameterType({ name: 'memória', regexp: /<([^<>\s]+)>/, transformer: (name: string) => name });
+
+defineParameterType({
+  name: 'condição',
+  regexp: CONDITION_PATTERNS.map((pattern) => new RegExp(pattern)),
+  transformer: parseCondition,
+});
+
+defineParameterType({ name: 'quantidade', regexp: new RegExp(QUANTITY_PATTERN), transformer: parseQuantity });
+
+defineParameterType({ name: 'agregado', regexp: new RegExp(AGGREGATE_PATTERN), transformer: (aggregate: string) => aggregate });
+
+defineParameterType({ name: 'ordem', regexp: /crescente|decrescente/, transformer: (order: string) => order });
+
+defineParameterType({
+  name: 'recurso',
+  regexp: RESOURCE_PATTERNS.map((pattern) => new RegExp(pattern)),
+  transformer: readResource,
+});
+
+defineParameterType({
+  name: 'situação',
+  regexp: new RegExp(SITUATIONS.join('|')),
+  transformer: (situation: string) => situation,
+});
+
+defineParameterType({ name: 'oferta', regexp: new RegExp(OFFER_PATTERN), transformer: readOfferWish });
+
+defineParameterType({
+  name: 'requisito',
+  regexp: new RegExp(Object.keys(REQUIREMENTS).join('|')),
+  transformer: (requirement: string) => requirement,
+});
+
+defineParameterType({ name: 'movimento', regexp: /crescem|param de crescer/, transformer: (movement: string) => movement });

@@ -1,0 +1,48 @@
+import type { DumontWorld } from '../world';
+import { chooseCheapestOffer } from './offers';
+import { ABSENT, lookUp, type Resource } from './resource';
+import type { Situation } from './situations';
+import { become } from './waiting';
+
+const STATUS_OF: Partial<Record<Situation, string>> = { 'em execução': 'running', pausada: 'paused' };
+
+/** An instance, GPU or CPU, known by the id noted under `placeholder`. */
+export function instance(placeholder: string): Resource {
+  const self: Resource = {
+    written: `a instância <${placeholder}>`,
+    situations: ['em execução', 'pausada'],
+
+    async look(world) {
+      const { status, body } = await world.look(`dumont instance get <${placeholder}>`, [200, 404]);
+      if (status === 404)
+        return (await isListed(world, placeholder)) ? { ...ABSENT, exists: true, state: 'ainda na lista' } : ABSENT;
+      const item = body as Record<string, unknown>;
+      const agreed = item.status === item.actual_status;
+      return { exists: true, state: agreed ? String(item.status) : `${item.status} (de fato ${item.actual_status})`, item };
+    },
+
+    // Both fields must tell it: what was asked for and what really is.
+    isIn: (situation, { item }) =>
+      item !== undefined && [item.status, item.actual_status].every((status) => status === STATUS_OF[situation]),
+
+    findInList: (reply, world) => lookUp(reply, 'instances', ['id'], world.memory.recall(placeholder)),
+
+    async prepare(situation, world) {
+      if (!world.memory.has('ID')) world.memory.store('ID', (await chooseCheapestOffer({}, world)).id);
+      const created = (await world.prepare('dumont instance create offer_id=<ID>')) as { id: number };
+      world.memory.store(placeholder, created.id);
+      await become(self, 'em execução', world);
+      if (situation !== 'pausada') return;
+      await world.prepare(`dumont instance pause <${placeholder}>`);
+      await become(self, 'pausada', world);
+    },
+  };
+  return self;
+}
+
+async function isListed(world: DumontWorld, placeholder: string): Promise<boolean> {
+  const { body } = await world.look('dumont instance list');
+  const { list, listName, item } = lookUp(body, 'instances', ['id'], world.memory.recall(placeholder));
+  if (!list) throw new Error(`a resposta de \`dumont instance list\` não tem a lista "${listName}".`);
+  return item !== undefined;
+}

@@ -1,0 +1,43 @@
+import { ABSENT, lookUp, type Resource } from './resource';
+import type { Situation } from './situations';
+import { become } from './waiting';
+
+const STATUS_OF: Partial<Record<Situation, string>> = {
+  'na fila': 'queued',
+  'em execução': 'running',
+  concluído: 'completed',
+  cancelado: 'cancelled',
+};
+const BASE_MODEL = 'unsloth/llama-3-8b-bnb-4bit';
+
+/** A fine-tuning job, known by the id noted under `placeholder`. */
+export function job(placeholder: string): Resource {
+  const self: Resource = {
+    written: `o job <${placeholder}>`,
+    situations: ['na fila', 'em execução', 'concluído', 'cancelado'],
+
+    async look(world) {
+      const { body } = await world.look('dumont finetune jobs');
+      const { list, listName, item } = self.findInList(body, world);
+      if (!list) throw new Error(`a resposta de \`dumont finetune jobs\` não tem a lista "${listName}".`);
+      return item ? { exists: true, state: String(item.status), item } : ABSENT;
+    },
+
+    isIn: (situation, { item }) => item !== undefined && item.status === STATUS_OF[situation],
+
+    findInList: (reply, world) => lookUp(reply, 'jobs', ['job_id', 'id'], world.memory.recall(placeholder)),
+
+    async prepare(situation, world) {
+      const created = (await world.prepare(`dumont finetune create job_name=my-lora model_id=${BASE_MODEL}`)) as {
+        job_id: string;
+      };
+      world.memory.store(placeholder, created.job_id);
+      if (situation === 'na fila') return;
+      await become(self, 'em execução', world);
+      if (situation === 'cancelado') await world.prepare(`dumont finetune cancel <${placeholder}>`);
+      if (situation === 'concluído') await world.control.finishJob((await world.account()).email, created.job_id, 'completed');
+      await become(self, situation, world);
+    },
+  };
+  return self;
+}

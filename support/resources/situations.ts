@@ -1,0 +1,16 @@
+/** The states of the product in the words of the features. */
+export const SITUATIONS = [
+  'em execução',
+  'pausada',
+  'na fila',
+  'concluído',
+  'cancelado',
+  'guardado',
+  'pronta',
+  'sincronizando',
+  'órfã',
+  'ligado',
+  'desligado',
+] as const;
+
+export type Situation = (typeof SITUATIONS)[number];

@@ -1,0 +1,33 @@
+import { instance } from './instance';
+import { ABSENT, lookUp, type Resource } from './resource';
+import { become } from './waiting';
+
+/** The source instance of a prepared snapshot is noted under this name. */
+const SOURCE = 'instance_id';
+
+/** A snapshot, known by the id (whole or short) noted under `placeholder`. */
+export function snapshot(placeholder: string): Resource {
+  const self: Resource = {
+    written: `o snapshot <${placeholder}>`,
+    situations: ['guardado'],
+
+    async look(world) {
+      const { body } = await world.look('dumont snapshot list');
+      const { list, listName, item } = self.findInList(body, world);
+      if (!list) throw new Error(`a resposta de \`dumont snapshot list\` não tem a lista "${listName}".`);
+      return item ? { exists: true, state: 'guardado', item } : ABSENT;
+    },
+
+    isIn: (situation, { exists }) => situation === 'guardado' && exists,
+
+    findInList: (reply, world) => lookUp(reply, 'snapshots', ['id', 'short_id'], world.memory.recall(placeholder)),
+
+    async prepare(_, world) {
+      if (!world.memory.has(SOURCE)) await instance(SOURCE).prepare('em execução', world);
+      const created = (await world.prepare(`dumont snapshot create backup-v1 <${SOURCE}>`)) as { id: string };
+      world.memory.store(placeholder, created.id);
+      await become(self, 'guardado', world);
+    },
+  };
+  return self;
+}

@@ -1,0 +1,38 @@
+const MASK = '***';
+const JSON_WEB_TOKEN = /\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,}/g;
+const BEARER = /(\bBearer\s+)[\w.~+/=-]{8,}/gi;
+
+/** Shorter values would blot out ordinary words. */
+const SHORTEST_SECRET = 4;
+
+/** Knows the secrets of one scenario and takes them out of any text, however they were encoded, before it is stored or shown. */
+export class Redactor {
+  readonly #forms = new Set<string>();
+  readonly #secrets = new Set<string>();
+
+  /** From now on `secret` is masked, in the forms in which it can travel: as it is, in JSON, in a URL, in base64. */
+  learn(secret: string): void {
+    if (secret.length < SHORTEST_SECRET || this.#secrets.has(secret)) return;
+    this.#secrets.add(secret);
+    const base64 = Buffer.from(secret).toString('base64');
+    const encoded = [
+      JSON.stringify(secret).slice(1, -1),
+      encodeURIComponent(secret),
+      base64,
+      Buffer.from(secret).toString('base64url'),
+    ];
+    for (const form of [secret, ...encoded, base64.replace(/=+$/, '')]) this.#forms.add(form);
+  }
+
+  /** The raw secrets learnt so far. */
+  get secrets(): readonly string[] {
+    return [...this.#secrets];
+  }
+
+  /** `text` with every known secret, and everything that looks like a token, replaced by asterisks. */
+  redact(text: string): string {
+    let clean = text;
+    for (const form of [...this.#forms].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(form, MASK);
+    return clean.replace(JSON_WEB_TOKEN, MASK).replace(BEARER, `$1${MASK}`);
+  }
+}

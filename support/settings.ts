@@ -1,0 +1,174 @@
+import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'dotenv';
+
+/** What the suite runs against and how, read once from the environment and validated here and nowhere else. */
+export interface Settings {
+  readonly target: SandboxTarget | DeploymentTarget;
+  readonly cli: EmbeddedCli | BinaryCli;
+  /** Scenarios that create or destroy (`@destrutivo`) are skipped, each with its reason. */
+  readonly skipDestructive: boolean;
+  /** Each command, exchange and output is printed as it happens. */
+  readonly debug: boolean;
+  /** How long a step that waits ("fica ...") goes on looking, in milliseconds. */
+  readonly patienceMs: number;
+  /** How long one command may take before its process group is ended, in milliseconds. */
+  readonly commandTimeoutMs: number;
+}
+
+export interface SandboxTarget {
+  readonly kind: 'sandbox';
+}
+
+export interface DeploymentTarget {
+  readonly kind: 'deployment';
+  /** http(s) address without a trailing slash. */
+  readonly baseUrl: string;
+  readonly email: string;
+  readonly password: string;
+  /** Control channel of a standalone sandbox (`http://127.0.0.1:port/#key`), when the deployment is one. */
+  readonly control: string | null;
+}
+
+export interface EmbeddedCli {
+  readonly kind: 'embedded';
+}
+
+export interface BinaryCli {
+  readonly kind: 'binary';
+  readonly file: string;
+}
+
+/** A setting that cannot be used. The message is one Portuguese sentence, ready to be shown. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The user of the document's section "Variáveis de Ambiente", which the standalone sandbox knows too. */
+const DOCUMENTED_USER = { email: 'test@example.com', password: 'testpass123' };
+
+/**
+ * Reads the settings from `env`, completed by the `.env` file of `folder` (the environment wins; an empty value counts as absent).
+ * @throws SettingsError when a value cannot be used or when there is no CLI to run.
+ */
+export function readSettings(env: Environment = process.env, folder: string = process.cwd()): Settings {
+  const file = readDotEnv(folder);
+  const read = (name: string): string | undefined => env[name]?.trim() || file[name]?.trim() || undefined;
+
+  const baseUrl = read('DUMONT_BASE_URL');
+  const target: Settings['target'] =
+    baseUrl === undefined
+      ? { kind: 'sandbox' }
+      : {
+          kind: 'deployment',
+          baseUrl: webAddress('DUMONT_BASE_URL', baseUrl),
+          email: read('DUMONT_TEST_EMAIL') ?? DOCUMENTED_USER.email,
+          password: read('DUMONT_TEST_PASSWORD') ?? DOCUMENTED_USER.password,
+          control: controlAddress(read('DUMONT_SANDBOX_CONTROL')),
+        };
+  const isDeployment = target.kind === 'deployment';
+
+  return {
+    target,
+    cli: chooseCli(read('DUMONT_BIN'), isDeployment, env.PATH ?? '', folder),
+    skipDestructive: yesOrNo('DUMONT_SKIP_DESTRUCTIVE', read('DUMONT_SKIP_DESTRUCTIVE')) ?? isDeployment,
+    debug: yesOrNo('DEBUG', read('DEBUG')) ?? false,
+    patienceMs: seconds('DUMONT_PATIENCE', read('DUMONT_PATIENCE')) ?? (isDeployment && !target.control ? 300_000 : 10_000),
+    commandTimeoutMs: seconds('DUMONT_COMMAND_TIMEOUT', read('DUMONT_COMMAND_TIMEOUT')) ?? 60_000,
+  };
+}
+
+function readDotEnv(folder: string): Environment {
+  try {
+    return parse(readFileSync(path.join(folder, '.env')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
+    throw new SettingsError(
+      `Não consegui ler o arquivo .env (${(error as NodeJS.ErrnoException).code}); confira a permissão dele.`,
+    );
+  }
+}
+
+function webAddress(name: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash || url.username) {
+    throw new SettingsError(`${name}="${value}" não é um endereço http ou https; escreva, por exemplo, http://localhost:8767.`);
+  }
+  return url.href.replace(/\/+$/, '');
+}
+
+function controlAddress(value: string | undefined): string | null {
+  if (value === undefined) return null;
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url?.protocol !== 'http:' || url.hash.length < 2) {
+    throw new SettingsError(
+      'DUMONT_SANDBOX_CONTROL não é um endereço de controle; copie a linha que "npm run sandbox" mostra ao subir (http://127.0.0.1:porta/#chave).',
+    );
+  }
+  return value;
+}
+
+function yesOrNo(name: string, value: string | undefined): boolean | undefined {
+  if (value === undefined) return undefined;
+  if (/^(true|1)$/i.test(value)) return true;
+  if (/^(false|0)$/i.test(value)) return false;
+  if (name === 'DEBUG') return false; // other tools give DEBUG other values ("express:*"): not ours, not an error
+  throw new SettingsError(`${name}="${value}" não diz sim nem não; escreva true ou false.`);
+}
+
+function seconds(name: string, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const amount = Number(value.replace(',', '.'));
+  if (!Number.isFinite(amount) || amount <= 0) {
+    throw new SettingsError(`${name}="${value}" não é um número de segundos; escreva, por exemplo, 30.`);
+  }
+  return amount * 1000;
+}
+
+function chooseCli(wanted: string | undefined, isDeployment: boolean, searchPath: string, folder: string): Settings['cli'] {
+  if (wanted === 'sandbox' || (wanted === undefined && !isDeployment)) return { kind: 'embedded' };
+  const name = wanted ?? 'dumont';
+  const candidates = name.includes('/')
+    ? [path.resolve(folder, name)]
+    : searchPath.split(path.delimiter).map((entry) => path.resolve(entry, name));
+  const file = candidates.find(isFile);
+  if (file === undefined) {
+    throw new SettingsError(
+      wanted === undefined
+        ? 'Não achei a CLI "dumont" no PATH; instale-a, diga onde ela está com DUMONT_BIN=/caminho/do/dumont ou use a embutida com DUMONT_BIN=sandbox.'
+        : `DUMONT_BIN="${wanted}" não existe; diga o caminho da CLI ou use a embutida com DUMONT_BIN=sandbox.`,
+    );
+  }
+  demandRunnable(file);
+  return { kind: 'binary', file };
+}
+
+function isFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+function demandRunnable(file: string): void {
+  try {
+    accessSync(file, constants.X_OK);
+  } catch {
+    throw new SettingsError(`A CLI ${file} não é executável; dê a permissão com "chmod +x ${file}".`);
+  }
+  if (isScriptWithoutInterpreter(file)) {
+    throw new SettingsError(`A CLI ${file} é um texto sem "#!" na primeira linha; diga nela qual programa a executa.`);
+  }
+}
+
+/** The system would hand such a file to /bin/sh: a text without "#!" and without the NUL bytes that every binary has. */
+function isScriptWithoutInterpreter(file: string): boolean {
+  const head = Buffer.alloc(512);
+  const descriptor = openSync(file, 'r');
+  try {
+    const length = readSync(descriptor, head, 0, head.length, 0);
+    const start = head.subarray(0, length);
+    return !start.includes(0) && start.subarray(0, 2).toString() !== '#!';
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,22 @@
+/** One request and its reply, as they went over the wire. Bodies are parsed JSON, or text when they are not JSON, or undefined when empty. */
+export interface Exchange {
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  readonly query: URLSearchParams;
+  /** The contract's operation, null when the contract has none for this method and path. */
+  readonly operationId: string | null;
+  readonly requestBody: unknown;
+  /** null when no reply came. */
+  readonly status: number | null;
+  readonly responseBody: unknown;
+  readonly responseIsJson: boolean;
+  /** System code (ECONNREFUSED, ECONNRESET, ...) when no whole reply came. */
+  readonly failure: string | null;
+  readonly durationMs: number;
+}
+
+/** The last exchange that the command itself wanted: generations of the CLI may first fetch the API's description. */
+export function lastOwnExchange(exchanges: readonly Exchange[]): Exchange | null {
+  return exchanges.filter((exchange) => !exchange.path.endsWith('/openapi.json')).at(-1) ?? null;
+}

@@ -1,0 +1,25 @@
+const MEANINGS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'conexão recusada',
+  ECONNRESET: 'a conexão caiu no meio',
+  EPIPE: 'a conexão caiu no meio',
+  ENOTFOUND: 'endereço não encontrado',
+  EAI_AGAIN: 'o DNS não respondeu',
+  EHOSTUNREACH: 'máquina fora de alcance',
+  ENETUNREACH: 'rede fora de alcance',
+  ETIMEDOUT: 'demorou demais para responder',
+  CERT_HAS_EXPIRED: 'certificado vencido',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificado sem autoridade conhecida',
+};
+
+/** What a network error code means, in words, with the code for whoever searches for it. */
+export function explainFailure(code: string): string {
+  const meaning = MEANINGS[code];
+  return meaning ? `${meaning}, ${code}` : code;
+}
+
+/** The code of a system error, or its message when it bears none. */
+export function failureCode(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return failureCode(error.errors[0]);
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code ?? message;
+}

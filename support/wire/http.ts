@@ -1,0 +1,56 @@
+import http from 'node:http';
+import https from 'node:https';
+
+export interface Received {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly token?: string;
+  readonly body?: unknown;
+  readonly timeoutMs: number;
+}
+
+/** The module that speaks the protocol of `url`. */
+export function protocolOf(url: URL): typeof http | typeof https {
+  return url.protocol === 'https:' ? https : http;
+}
+
+/** Parsed JSON, or the text itself when it is not JSON, or undefined when there is none. */
+export function parseBody(text: string): { value: unknown; isJson: boolean } {
+  if (text === '') return { value: undefined, isJson: false };
+  try {
+    return { value: JSON.parse(text), isJson: true };
+  } catch {
+    return { value: text, isJson: false };
+  }
+}
+
+/**
+ * One request of the suite itself (preparation and clean-up that no command of the CLI does).
+ * @throws the system's error (with `code`) when no whole reply came in time.
+ */
+export function requestJson({ method, url, token, body, timeoutMs }: Sent): Promise<Received> {
+  const target = new URL(url);
+  const payload = body === undefined ? undefined : JSON.stringify(body);
+  const headers: Record<string, string | number> = { accept: 'application/json' };
+  if (token !== undefined) headers.authorization = `Bearer ${token}`;
+  if (payload !== undefined)
+    Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) });
+  return new Promise((resolve, reject) => {
+    const request = protocolOf(target).request(target, { method, headers, timeout: timeoutMs, agent: false }, (response) => {
+      const chunks: Buffer[] = [];
+      response.on('data', (chunk: Buffer) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, body: parseBody(Buffer.concat(chunks).toString()).value }),
+      );
+    });
+    request.on('timeout', () => request.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
+    request.on('error', reject);
+    request.end(payload);
+  });
+}

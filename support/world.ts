@@ -1,0 +1,283 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { setWorldConstructor, World } from '@cucumber/cucumber';
+import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './cli/evidence';
+import { Memory } from './cli/memory';
+import type { CommandResult, Role } from './cli/result';
+import { runCommand } from './cli/runner';
+import { commandStory, replyStory } from './cli/story';
+import type { Mismatch } from './contract/checker';
+import { printCommand } from './lifecycle/debug';
+import { scenarioFolder } from './lifecycle/run-folder';
+import type { Suite } from './lifecycle/suite';
+import { Ledger } from './safety/ledger';
+import { Redactor } from './safety/redaction';
+import type { Control } from './sandbox/control';
+import type { Account } from './targets/target';
+import { RecordingProxy } from './wire/proxy';
+
+/** Where a scenario stands in its feature. */
+export interface ScenarioPlace {
+  readonly feature: string;
+  readonly line: number;
+  /** Some step compares the account's instances with what they were before the command. */
+  readonly comparesInstances: boolean;
+}
+
+/** What an unexpected reply was, kept until some step speaks about it. */
+interface Unspoken {
+  readonly result: CommandResult;
+  readonly problem: string;
+}
+
+/** One scenario: its account, its folders, what it noted, the commands it ran and what they got. */
+export class DumontWorld extends World {
+  readonly memory = new Memory();
+  readonly redactor = new Redactor();
+  readonly #unspoken = new Map<CommandResult, Unspoken>();
+  readonly #mismatches: Mismatch[] = [];
+  #parts: ScenarioParts | undefined;
+  #account: Promise<Account> | undefined;
+  #last: CommandResult | undefined;
+  #latestRun: CommandResult | undefined;
+  #instancesBefore: Map<string, string> | undefined;
+  /** Content of each file that the scenario wrote into an instance, by name. */
+  readonly writtenFiles = new Map<string, Buffer>();
+  /** How many files the last snapshot counted, where counting is all that can be done. */
+  fileCount: number | undefined;
+
+  /** Opens the scenario: its folders and its proxy. */
+  async open(suite: Suite, place: ScenarioPlace): Promise<void> {
+    const folder = scenarioFolder(place.feature, place.line);
+    const home = path.join(folder, 'home');
+    const workFolder = path.join(folder, 'projeto');
+    mkdirSync(home, { mode: 0o700 });
+    mkdirSync(workFolder);
+    const ledger = new Ledger(path.join(folder, 'criados.jsonl'));
+    const proxy = await RecordingProxy.start(suite.target.baseUrl, (exchange) => ledger.observe(exchange));
+    this.#parts = { suite, place, folder, home, workFolder, ledger, proxy };
+  }
+
+  get suite(): Suite {
+    return this.#opened.suite;
+  }
+
+  get home(): string {
+    return this.#opened.home;
+  }
+
+  get workFolder(): string {
+    return this.#opened.workFolder;
+  }
+
+  get ledger(): Ledger {
+    return this.#opened.ledger;
+  }
+
+  get wasOpened(): boolean {
+    return this.#parts !== undefined;
+  }
+
+  /** The account in whose name the scenario works, opened by whoever asks first; its secrets are masked from then on. */
+  account(): Promise<Account> {
+    this.#account ??= this.suite.target.openAccount().then((account) => {
+      for (const secret of [account.password, ...account.secrets]) this.redactor.learn(secret);
+      return account;
+    });
+    return this.#account;
+  }
+
+  /**
+   * The channel that prepares what no documented command can.
+   * @throws Error where the target has none
+   */
+  get control(): Control {
+    const { control } = this.suite.target;
+    if (!control)
+      throw new Error('este passo precisa do sandbox: marque o cenário com @sandbox ou informe DUMONT_SANDBOX_CONTROL.');
+    return control;
+  }
+
+  /** True once the scenario has an account. */
+  get hasAccount(): boolean {
+    return this.#account !== undefined;
+  }
+
+  /**
+   * Runs a command and attaches its evidence to the step.
+   * @throws Error when the process cannot be trusted (did not end, contradicts the wire), whatever the steps ask
+   */
+  async run(written: string, role: Role): Promise<CommandResult> {
+    const { suite, proxy, home, workFolder } = this.#opened;
+    const { result, problem, mismatches } = await runCommand(written, role, {
+      cli: suite.cli,
+      proxy,
+      memory: this.memory,
+      redactor: this.redactor,
+      home,
+      workFolder,
+      timeoutMs: suite.settings.commandTimeoutMs,
+    });
+    this.#latestRun = result;
+    if (role === 'documentado') this.#last = result;
+    this.#mismatches.push(...mismatches);
+    const evidence = evidenceOf(result, this.redactor);
+    this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
+    if (suite.settings.debug) printCommand(evidence);
+    if (problem !== null) throw new Error(problem);
+    this.#keepUnspoken(result);
+    return result;
+  }
+
+  /** Runs a command that must succeed: a preparation. */
+  async prepare(written: string): Promise<unknown> {
+    const result = await this.run(written, 'preparacao');
+    this.speakOf(result);
+    if (result.reply?.status == null || result.reply.status >= 400) {
+      throw new Error(`a preparação \`${written}\` não deu certo: ${replyStory(result.reply)}${errorOf(result)}`);
+    }
+    return result.reply.responseBody;
+  }
+
+  /**
+   * Looks at the product with a command, beside the scenario's own commands.
+   * @param accepted the statuses that tell something
+   */
+  async look(written: string, accepted: readonly number[] = [200]): Promise<{ status: number; body: unknown }> {
+    const result = await this.run(written, 'sonda');
+    this.speakOf(result);
+    const { reply } = result;
+    if (reply?.status == null || !accepted.includes(reply.status)) {
+      throw new Error(`não consegui olhar com \`${written}\`: ${replyStory(reply)}${errorOf(result)}`);
+    }
+    return { status: reply.status, body: reply.responseBody };
+  }
+
+  /**
+   * The last command of the feature.
+   * @throws Error when the scenario has run none yet
+   */
+  get lastCommand(): CommandResult {
+    if (!this.#last)
+      throw new Error('nenhum comando foi executado ainda; o passo precisa de um "Quando executo `dumont ...`" antes dele.');
+    return this.#last;
+  }
+
+  /**
+   * The body of the last command's reply.
+   * @throws Error when no reply came
+   */
+  get reply(): unknown {
+    const { reply } = this.lastCommand;
+    if (reply?.status == null) throw new Error(`o último comando ficou sem resposta: ${replyStory(reply)}.`);
+    return reply.responseBody;
+  }
+
+  /**
+   * What a sentence that may stand in a preparation reads: the last command's reply or, before any, the last preparation's.
+   * @throws Error when nothing was run
+   */
+  get replyOrPrepared(): unknown {
+    if (this.#last) return this.reply;
+    if (!this.#latestRun?.reply) throw new Error('nenhum comando foi executado ainda: não há resposta para ler.');
+    return this.#latestRun.reply.responseBody;
+  }
+
+  /** `: "Not authenticated"` when the last reply says why, for a message. */
+  get errorInReply(): string {
+    return errorOf(this.lastCommand);
+  }
+
+  /**
+   * The contract's operation that the last command reached.
+   * @throws Error when it reached none
+   */
+  get lastOperation(): string {
+    const { reply } = this.lastCommand;
+    if (!reply?.operationId) throw new Error('o último comando não chegou a nenhuma operação do contrato.');
+    return reply.operationId;
+  }
+
+  /** Looks at the account's instances before a command, where a step of the scenario will compare them. */
+  async rememberInstances(): Promise<void> {
+    if (this.#opened.place.comparesInstances) this.#instancesBefore = await this.lookAtInstances();
+  }
+
+  /** Id and state of each instance of the account, as they were before the last command. */
+  get instancesBefore(): ReadonlyMap<string, string> {
+    if (!this.#instancesBefore) throw new Error('nada foi executado ainda: não há como comparar as instâncias.');
+    return this.#instancesBefore;
+  }
+
+  /** Id and state of each instance of the account. */
+  async lookAtInstances(): Promise<Map<string, string>> {
+    const { body } = await this.look('dumont instance list');
+    const instances = (body as { instances?: { id: unknown; status: unknown; actual_status: unknown }[] }).instances ?? [];
+    return new Map(instances.map(({ id, status, actual_status }) => [String(id), `${status}/${actual_status}`]));
+  }
+
+  /** A step has said what this result should be: it no longer counts as unexpected. */
+  speakOf(result: CommandResult): void {
+    this.#unspoken.delete(result);
+  }
+
+  /** Errors that no step spoke about and replies that left the contract, one Portuguese paragraph each. */
+  findings(): string[] {
+    const unspoken = [...this.#unspoken.values()].map(
+      ({ result, problem }) => `${problem}, e nenhum passo fala disso:\n${commandStory(result, this.redactor)}`,
+    );
+    return [
+      ...unspoken,
+      ...new Set(this.#mismatches.map(({ sentence }) => `resposta fora do contrato: ${this.redactor.redact(sentence)}`)),
+    ];
+  }
+
+  /** What a failure message needs besides its own sentence: the command, what came of it, where to look, how to run it again. */
+  failureContext(): string {
+    const parts = this.#parts;
+    if (!parts) return '';
+    const story = this.#latestRun ? `\n\n${commandStory(this.#latestRun, this.redactor)}` : '';
+    const { feature, line } = parts.place;
+    return `${story}\n  pasta:     ${parts.folder} (mantida)\n  de novo:   npx cucumber-js ${feature}:${line}`;
+  }
+
+  /** Closes the scenario. A failed one keeps its folder for inspection. */
+  async close({ keepFolder }: { keepFolder: boolean }): Promise<void> {
+    if (!this.#parts) return;
+    const { proxy, folder } = this.#parts;
+    await proxy.close();
+    if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+  }
+
+  #keepUnspoken(result: CommandResult): void {
+    const { reply, process } = result;
+    if (reply?.status == null)
+      this.#unspoken.set(result, { result, problem: `o comando ficou sem resposta (${replyStory(reply)})` });
+    else if (reply.status >= 400) this.#unspoken.set(result, { result, problem: `a API respondeu ${reply.status}` });
+    else if (process.exitCode !== 0)
+      this.#unspoken.set(result, { result, problem: `o comando terminou com o código ${process.exitCode}` });
+  }
+
+  get #opened(): ScenarioParts {
+    if (!this.#parts) throw new Error('o cenário ainda não foi aberto.');
+    return this.#parts;
+  }
+}
+
+interface ScenarioParts {
+  readonly suite: Suite;
+  readonly place: ScenarioPlace;
+  readonly folder: string;
+  readonly home: string;
+  readonly workFolder: string;
+  readonly ledger: Ledger;
+  readonly proxy: RecordingProxy;
+}
+
+/** `: "Not authenticated"` when the product said why. */
+function errorOf({ reply }: CommandResult): string {
+  const text = (reply?.responseBody as { error?: unknown } | undefined)?.error;
+  return typeof text === 'string' ? `: "${text}"` : '';
+}
+
+setWorldConstructor(DumontWorld);
