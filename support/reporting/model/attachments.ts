@@ -1,0 +1,30 @@
+import type * as messages from '@cucumber/messages';
+import { COMMAND_MEDIA_TYPE, readCommandRun } from './command-run';
+import type { Step } from './run';
+
+const LOG_MEDIA_TYPE = 'text/x.cucumber.log+plain';
+
+/** Files one attachment under what it is: a command of the suite, a note said by `this.log`, or something else. */
+export function attachTo(step: Step, attachment: messages.Attachment): void {
+  const { mediaType } = attachment;
+  const bytes = Buffer.from(attachment.body, attachment.contentEncoding === 'BASE64' ? 'base64' : 'utf8');
+  if (mediaType === LOG_MEDIA_TYPE) {
+    step.notes.push(bytes.toString('utf8'));
+    return;
+  }
+  const command = mediaType === COMMAND_MEDIA_TYPE ? readCommandRun(bytes.toString('utf8')) : null;
+  if (command) {
+    step.commands.push(command);
+    return;
+  }
+  step.attachments.push({
+    mediaType,
+    fileName: attachment.fileName ?? null,
+    text: isText(mediaType) ? bytes.toString('utf8') : null,
+    bytes: bytes.length,
+  });
+}
+
+function isText(mediaType: string): boolean {
+  return /^text\/|[/+](json|xml|yaml)\b/.test(mediaType);
+}

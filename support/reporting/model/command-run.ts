@@ -1,0 +1,52 @@
+import type { CommandRun } from './run';
+
+/** Media type under which the suite attaches one command to the step that ran it. */
+export const COMMAND_MEDIA_TYPE = 'application/vnd.dumont.command+json';
+
+const ROLES: readonly string[] = ['documentado', 'preparacao', 'sonda'] satisfies CommandRun['role'][];
+
+/** Reads the body of a command attachment; null when it is not one (the caller then shows it as any other attachment). */
+export function readCommandRun(body: string): CommandRun | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  return isCommandRun(value) ? value : null;
+}
+
+function isCommandRun(value: unknown): value is CommandRun {
+  return (
+    isRecord(value) &&
+    typeof value.command === 'string' &&
+    typeof value.role === 'string' &&
+    ROLES.includes(value.role) &&
+    Array.isArray(value.argv) &&
+    value.argv.every((word) => typeof word === 'string') &&
+    isNumberOrNull(value.exitCode) &&
+    typeof value.durationMs === 'number' &&
+    typeof value.stdout === 'string' &&
+    typeof value.stderr === 'string' &&
+    Array.isArray(value.exchanges) &&
+    value.exchanges.every(isExchange)
+  );
+}
+
+function isExchange(value: unknown): value is CommandRun['exchanges'][number] {
+  return (
+    isRecord(value) &&
+    typeof value.method === 'string' &&
+    typeof value.path === 'string' &&
+    (value.operationId === null || typeof value.operationId === 'string') &&
+    isNumberOrNull(value.status)
+  );
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
+
+function isNumberOrNull(value: unknown): value is number | null {
+  return value === null || typeof value === 'number';
+}

@@ -1,0 +1,128 @@
+import type * as messages from '@cucumber/messages';
+import type { Background, Heading, RuleHeading, StepText } from './run';
+
+/** What the text of the features says about the nodes that pickles point to (`astNodeIds`). */
+export interface FeatureNodes {
+  scenarios: Map<string, ScenarioNode>;
+  rows: Map<string, RowNode>;
+  steps: Map<string, StepNode>;
+}
+
+export interface ScenarioNode extends Heading {
+  line: number;
+  rule: RuleHeading | null;
+}
+
+export interface RowNode {
+  line: number;
+  tags: readonly string[];
+  cells: readonly { column: string; value: string }[];
+}
+
+export interface StepNode extends StepText {
+  fromBackground: boolean;
+  stanza: string;
+}
+
+/** Indexes one feature file by node id. Steps of an outline keep their `<columns>`: the pickle has the filled-in text. */
+export function indexFeature(document: messages.GherkinDocument): FeatureNodes {
+  const nodes: FeatureNodes = { scenarios: new Map(), rows: new Map(), steps: new Map() };
+  for (const child of document.feature?.children ?? []) {
+    if (child.background) addSteps(nodes, child.background, document.comments, true);
+    if (child.scenario) addScenario(nodes, child.scenario, null, document.comments);
+    if (child.rule) addRule(nodes, child.rule, document.comments);
+  }
+  return nodes;
+}
+
+/** The Contexto of a feature or of a rule, as written; null when there is none. */
+export function backgroundOf(children: readonly { background?: messages.Background }[]): Background | null {
+  const background = children.find((child) => child.background)?.background;
+  if (!background) return null;
+  return {
+    keyword: background.keyword,
+    name: background.name,
+    description: dedent(background.description),
+    steps: background.steps.map(stepText),
+  };
+}
+
+/** Keyword, name, description and own tags of a feature, rule or scenario. */
+export function headingOf(node: messages.Feature | messages.Rule | messages.Scenario): Heading {
+  return {
+    keyword: node.keyword,
+    name: node.name,
+    description: dedent(node.description),
+    tags: node.tags.map((tag) => tag.name),
+  };
+}
+
+function addRule(nodes: FeatureNodes, rule: messages.Rule, comments: readonly messages.Comment[]): void {
+  const heading: RuleHeading = { ...headingOf(rule), line: rule.location.line, background: backgroundOf(rule.children) };
+  for (const child of rule.children) {
+    if (child.background) addSteps(nodes, child.background, comments, true);
+    if (child.scenario) addScenario(nodes, child.scenario, heading, comments);
+  }
+}
+
+function addScenario(
+  nodes: FeatureNodes,
+  scenario: messages.Scenario,
+  rule: RuleHeading | null,
+  comments: readonly messages.Comment[],
+): void {
+  nodes.scenarios.set(scenario.id, { ...headingOf(scenario), line: scenario.location.line, rule });
+  addSteps(nodes, scenario, comments, false);
+  for (const examples of scenario.examples) {
+    const columns = examples.tableHeader?.cells.map((cell) => cell.value) ?? [];
+    for (const row of examples.tableBody) {
+      nodes.rows.set(row.id, {
+        line: row.location.line,
+        tags: examples.tags.map((tag) => tag.name),
+        cells: row.cells.map((cell, index) => ({ column: columns[index] ?? '', value: cell.value })),
+      });
+    }
+  }
+}
+
+function addSteps(
+  nodes: FeatureNodes,
+  owner: { location: messages.Location; steps: readonly messages.Step[] },
+  comments: readonly messages.Comment[],
+  fromBackground: boolean,
+): void {
+  let after = owner.location.line;
+  for (const step of owner.steps) {
+    const above = comments.filter(({ location }) => location.line > after && location.line < step.location.line);
+    nodes.steps.set(step.id, {
+      ...stepText(step),
+      fromBackground,
+      stanza: above.map((comment) => comment.text.trim().replace(/^#+\s*/, '')).join('\n'),
+    });
+    after = lastLineOf(step);
+  }
+}
+
+/** A comment between two rows of a step's table belongs to the table, not to the next step. */
+function lastLineOf(step: messages.Step): number {
+  if (step.dataTable) return Math.max(...step.dataTable.rows.map((row) => row.location.line));
+  if (step.docString) return step.docString.location.line + step.docString.content.split('\n').length + 1;
+  return step.location.line;
+}
+
+function stepText(step: messages.Step): StepText {
+  return {
+    keyword: step.keyword.trim(),
+    text: step.text,
+    line: step.location.line,
+    table: step.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? null,
+    docString: step.docString ? { mediaType: step.docString.mediaType ?? null, content: step.docString.content } : null,
+  };
+}
+
+/** Descriptions come with the indentation they have in the file: what all lines share is taken off. */
+function dedent(text: string): string {
+  const lines = text.replace(/\s+$/, '').split('\n');
+  const shared = Math.min(...lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/)));
+  return lines.map((line) => line.slice(shared)).join('\n');
+}

@@ -1,0 +1,34 @@
+import type { Outcome } from '../model/outcome';
+import type { Palette } from './palette';
+
+/** Each outcome has a shape of its own, so that nothing depends on colour. */
+const SHAPES: Readonly<Record<Outcome, string>> = {
+  passed: '✔',
+  flaky: '~',
+  failed: '✘',
+  undefined: '?',
+  ambiguous: '≠',
+  pending: '…',
+  skipped: '-',
+  'not-run': '∅',
+  unfinished: '✘',
+};
+
+/** The mark of an outcome, in its colour. */
+export function mark(outcome: Outcome, palette: Palette): string {
+  const shape = SHAPES[outcome];
+  if (outcome === 'passed') return palette.green(shape);
+  if (outcome === 'skipped') return palette.dim(shape);
+  if (outcome === 'flaky' || outcome === 'not-run') return palette.yellow(shape);
+  return palette.red(shape);
+}
+
+/** The short name a line has room for: "Jornada 2" of "Jornada 2 - Ciclo de vida de uma instância GPU", else the whole name. */
+export function shortName(journeyName: string): string {
+  return /^(Jornada \d+) - /.exec(journeyName)?.[1] ?? journeyName;
+}
+
+/** Every line of `text` moved to the right by `columns`. */
+export function indent(text: string, columns: number): string {
+  return text.replace(/^(?=[^\n])/gm, ' '.repeat(columns));
+}
