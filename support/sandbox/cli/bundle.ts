@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const SOURCES = __dirname;
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const CONTRACT = path.join(ROOT, 'support', 'contract', 'dumont.openapi.yaml');
+const PACKAGE = path.join(ROOT, 'package.json');
+const CACHE = path.join(ROOT, 'node_modules', '.cache', 'dumont-journeys', 'cli');
+
+/** Changes with everything the bundle is made from, its builder and the versions in package.json included. */
+function contentKey(): string {
+  const own = readdirSync(SOURCES).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  const files = [...own.sort().map((name) => path.join(SOURCES, name)), CONTRACT, PACKAGE];
+  const hash = createHash('sha1');
+  for (const file of files)
+    hash
+      .update(`${path.basename(file)}\0`)
+      .update(readFileSync(file))
+      .update('\0');
+  return hash.digest('hex').slice(0, 20);
+}
+
+/** The user's own corner of the temporary folder, where a read-only project keeps its bundle. */
+function temporaryFolder(): string {
+  return path.join(tmpdir(), `dumont-journeys-${process.getuid?.() ?? 'cli'}`);
+}
+
+/** Anybody may write in the temporary folder: what is started from there has to lie in a folder that is ours and only ours. */
+function isOurs(folder: string): boolean {
+  const status = lstatSync(folder, { throwIfNoEntry: false });
+  if (!status?.isDirectory()) return false;
+  return process.getuid === undefined || (status.uid === process.getuid() && (status.mode & 0o022) === 0);
+}
+
+/** The builder's own tools are loaded here and not above: a hit needs none of them. */
+function compile(): string {
+  const { buildSync } = require('esbuild') as typeof import('esbuild');
+  const { parse } = require('yaml') as typeof import('yaml');
+  const { grammarOf } = require('./contract-grammar') as typeof import('./contract-grammar');
+  const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
+  const grammar = grammarOf(parse(readFileSync(CONTRACT, 'utf8')));
+  const { outputFiles } = buildSync({
+    entryPoints: [path.join(SOURCES, 'main.ts')],
+    bundle: true,
+    write: false,
+    minify: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    charset: 'utf8',
+    define: { EMBEDDED_GRAMMAR: JSON.stringify(grammar), EMBEDDED_VERSION: JSON.stringify(version) },
+  });
+  const text = outputFiles[0]?.text;
+  if (text === undefined) throw new Error('esbuild wrote nothing');
+  return text;
+}
+
+/** Written aside and renamed: several processes may build at once, and none may start half a file. */
+function store(entry: string, code: string): boolean {
+  try {
+    mkdirSync(path.dirname(entry), { recursive: true, mode: 0o755 });
+    const draft = `${entry}.${process.pid}`;
+    writeFileSync(draft, code);
+    renameSync(draft, entry);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * The embedded CLI as one file that bare Node starts: `process.execPath entry ...argv`. Built when no bundle of the present
+ * sources and contract is at hand; a hit costs the reading of those files and loads neither esbuild nor the YAML parser.
+ * It lies in node_modules/.cache or, where that cannot be written, in the user's temporary folder.
+ * @throws Error when the contract's commands do not fit together, or no folder can be written
+ */
+export async function buildCli(): Promise<{ entry: string }> {
+  const inside = path.join(contentKey(), 'dumont.cjs');
+  const own = path.join(CACHE, inside);
+  const fallback = path.join(temporaryFolder(), inside);
+  if (existsSync(own)) return { entry: own };
+  if (isOurs(temporaryFolder()) && existsSync(fallback)) return { entry: fallback };
+
+  const code = compile();
+  if (store(own, code)) return { entry: own };
+  mkdirSync(temporaryFolder(), { recursive: true, mode: 0o700 });
+  if (isOurs(temporaryFolder()) && store(fallback, code)) return { entry: fallback };
+  throw new Error(`neither ${path.dirname(own)} nor ${path.dirname(fallback)} can be written`);
+}
