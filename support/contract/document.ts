@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { JsonSchema } from './schema';
+
+/** A node of the document that may stand somewhere else. */
+export type OrReference<T> = T | { readonly $ref: string };
+
+export interface ParameterNode {
+  readonly name: string;
+  readonly in: string;
+  readonly required?: boolean;
+  readonly description?: string;
+  readonly schema: JsonSchema;
+}
+
+export interface ContentNode {
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly content: {
+    readonly 'application/json': {
+      readonly schema: JsonSchema;
+      readonly example?: unknown;
+      readonly examples?: Readonly<Record<string, OrReference<{ readonly value: unknown }>>>;
+    };
+  };
+}
+
+export interface OperationNode {
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tags: readonly string[];
+  readonly security?: readonly object[];
+  readonly parameters?: readonly OrReference<ParameterNode>[];
+  readonly requestBody?: OrReference<ContentNode>;
+  readonly responses: Readonly<Record<string, OrReference<ContentNode>>>;
+  readonly 'x-cli'?: {
+    readonly resource: string;
+    readonly action: string;
+    readonly args: readonly string[];
+    readonly display?: Readonly<Record<string, string>>;
+    readonly session?: 'opens' | 'closes';
+    readonly 'sends-files'?: { readonly field: string; readonly names: readonly string[] };
+  };
+  readonly 'x-suite'?: 'cleanup' | 'preflight';
+  readonly 'x-complete'?: { readonly except: readonly string[] };
+  readonly 'x-creates'?: readonly { readonly resource: string; readonly id: string }[];
+  readonly 'x-destroys'?: { readonly resource: string; readonly id: string };
+  readonly 'x-invariants'?: readonly { readonly says: string; readonly at: string; readonly holds: string }[];
+}
+
+export type PathNode = { readonly parameters?: readonly OrReference<ParameterNode>[] } & Readonly<
+  Partial<Record<'get' | 'post' | 'put' | 'patch' | 'delete', OperationNode>>
+>;
+
+/** dumont.openapi.yaml as plain data, `$ref`s unresolved. */
+export interface ContractDocument {
+  readonly openapi: string;
+  readonly info: { readonly title: string; readonly version: string };
+  readonly paths: Readonly<Record<string, PathNode>>;
+  readonly components: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly 'x-invariant-helpers': Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads an OpenAPI document. Parsing YAML takes a hundred times as long as parsing JSON, so the parsed document is kept as JSON under
+ * a name made of the YAML's content.
+ * @param file the YAML
+ * @param cacheFolder where the JSON is kept; a folder that cannot be written costs time, not the result
+ */
+export function readDocument(file: string, cacheFolder: string): ContractDocument {
+  const yaml = readFileSync(file, 'utf8');
+  const cached = path.join(cacheFolder, `${createHash('sha1').update(yaml).digest('hex')}.json`);
+  try {
+    return JSON.parse(readFileSync(cached, 'utf8'));
+  } catch {
+    const document: ContractDocument = (require('yaml') as typeof import('yaml')).parse(yaml);
+    keep(cached, JSON.stringify(document));
+    return document;
+  }
+}
+
+function keep(file: string, text: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    const draft = `${file}.${process.pid}`; // written aside and renamed: several workers may start at once
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } catch {
+    // A read-only install still works, only slower.
+  }
+}

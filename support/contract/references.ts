@@ -1,0 +1,38 @@
+import type { ContractDocument, OrReference } from './document';
+
+/** Replaces references by what they point to. What stands beside a `$ref` wins over what it points to. */
+export class References {
+  readonly #document: ContractDocument;
+  readonly #resolved = new Map<string, unknown>();
+
+  constructor(document: ContractDocument) {
+    this.#document = document;
+  }
+
+  /** `node` without any `$ref`, at any depth. Shared parts are the same object, so treat it as read-only. */
+  resolve<T>(node: OrReference<T>): T {
+    return this.#whole(node) as T;
+  }
+
+  #whole(node: unknown): unknown {
+    if (Array.isArray(node)) return node.map((item) => this.#whole(item));
+    if (typeof node !== 'object' || node === null) return node;
+    const { $ref, ...rest } = node as { $ref?: unknown };
+    const own = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, this.#whole(value)]));
+    if (typeof $ref !== 'string') return own;
+    const target = this.#target($ref);
+    return Object.keys(own).length === 0 ? target : { ...(target as object), ...own };
+  }
+
+  #target(reference: string): unknown {
+    if (!this.#resolved.has(reference)) {
+      const found = reference
+        .replace(/^#\//, '')
+        .split('/')
+        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], this.#document);
+      if (found === undefined) throw new Error(`o contrato não tem ${reference}`);
+      this.#resolved.set(reference, this.#whole(found));
+    }
+    return this.#resolved.get(reference);
+  }
+}

@@ -1,0 +1,66 @@
+import type { Operation } from './operation';
+import { type JsonSchema, partsOf, propertiesOf } from './schema';
+
+/** What the CLI prints in place of a secret. */
+export const MASK = '***';
+
+/** Whose body it is: the request's, or the reply's with this status. */
+export type Side = 'request' | number;
+
+/**
+ * The raw values of the fields marked `x-secret` in a body, at any depth. A secret that is an object or a list gives the texts in it.
+ * @param body parsed JSON; anything else holds no field
+ */
+export function secretValues(operation: Operation, side: Side, body: unknown): string[] {
+  const found: string[] = [];
+  const schema = schemaOf(operation, side);
+  if (schema) {
+    replaceSecrets(schema, body, (secret) => {
+      found.push(...textsIn(secret));
+      return secret;
+    });
+  }
+  return [...new Set(found)];
+}
+
+/** The same body with {@link MASK} for each `x-secret` value; null, which says that there is none, stays null. */
+export function maskSecrets(operation: Operation, side: Side, body: unknown): unknown {
+  const schema = schemaOf(operation, side);
+  return schema ? replaceSecrets(schema, body, () => MASK) : body;
+}
+
+/** The fields that a successful reply must have filled (`x-complete`); empty when the contract does not ask for it. */
+export function completeFields(operation: Operation): string[] {
+  if (!operation.complete) return [];
+  const { except } = operation.complete;
+  const [, reply] = [...operation.replies].find(([status]) => status < 300) ?? [];
+  return reply ? Object.keys(propertiesOf(reply.schema)).filter((name) => !except.includes(name)) : [];
+}
+
+function schemaOf(operation: Operation, side: Side): JsonSchema | undefined {
+  return side === 'request' ? operation.requestBody?.schema : operation.replies.get(side)?.schema;
+}
+
+function replaceSecrets(schema: JsonSchema, value: unknown, replace: (secret: unknown) => unknown): unknown {
+  const parts = partsOf(schema);
+  if (value === null || value === undefined) return value;
+  if (parts.some((part) => part['x-secret'])) return replace(value);
+  if (Array.isArray(value)) {
+    const items = parts.find((part) => part.items)?.items;
+    return items ? value.map((item) => replaceSecrets(items, item, replace)) : value;
+  }
+  if (typeof value !== 'object') return value;
+  const known = propertiesOf(schema);
+  const others = parts.map((part) => part.additionalProperties).find((one) => typeof one === 'object');
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => {
+      const innerSchema = (Object.hasOwn(known, name) ? known[name] : undefined) ?? others;
+      return [name, innerSchema ? replaceSecrets(innerSchema, inner, replace) : inner];
+    }),
+  );
+}
+
+function textsIn(secret: unknown): string[] {
+  if (typeof secret === 'object' && secret !== null) return Object.values(secret).flatMap(textsIn);
+  return secret === null || secret === undefined || secret === '' ? [] : [String(secret)];
+}
