@@ -1,6 +1,8 @@
 'use strict';
 const os = require('node:os');
 
+const reports = process.env.DUMONT_REPORTS || 'reports';
+
 // No `paths` here: they would be added to those of the command line, and one journey would run all ten.
 module.exports = {
   default: {
@@ -11,9 +13,9 @@ module.exports = {
     parallel: os.availableParallelism() > 1 ? 2 : 0,
     format: [
       './support/reporting/terminal.cjs',
-      ['message', 'reports/messages.ndjson'],
-      ['junit', 'reports/junit.xml'],
-      ['./support/reporting/html-report.cjs', 'reports/cucumber.html'],
+      ['message', `${reports}/messages.ndjson`],
+      ['junit', `${reports}/junit.xml`],
+      ['./support/reporting/html-report.cjs', `${reports}/cucumber.html`],
     ],
     formatOptions: { snippetInterface: 'async-await' },
   },

@@ -3,7 +3,7 @@ import type { Memory } from '../cli/memory';
 import { show } from './show';
 
 /**
- * The mini-language of conditions, the same in sentences and in tables: `é 5`, `é "x"`, `é <y>`, `é true ou false`,
+ * The mini-language of conditions, the same in sentences and in tables: `é 5`, `é "x"`, `é <y>`, `é true ou false`, `é uma lista`,
  * `é maior que|menor que|no mínimo|no máximo|diferente de V`, `está entre A e B`, `está preenchido`, `contém V`, `começa com V`.
  */
 export interface Condition {
@@ -22,6 +22,7 @@ type Comparison = (typeof COMPARISONS)[number];
 /** Sources of the regular expressions that a sentence may use for a condition. */
 export const CONDITION_PATTERNS: readonly string[] = [
   'é true ou false',
+  'é uma lista',
   `é (?:${COMPARISONS.join('|')}) ${VALUE}`,
   `é ${VALUE}`,
   `está entre ${VALUE} e ${VALUE}`,
@@ -42,6 +43,7 @@ export function parseCondition(text: string): Condition {
     throw new Error(`não entendi a condição "${written}"; exemplos: ${EXAMPLES}.`);
   }
   if (written === 'é true ou false') return simple(written, (value) => typeof value === 'boolean');
+  if (written === 'é uma lista') return simple(written, Array.isArray);
   if (written === 'está preenchido') return simple(written, isFilled);
   const values = [...written.matchAll(new RegExp(VALUE, 'g'))].map((match) => match[0]);
   const withValues = (test: (value: unknown, wanted: unknown[]) => boolean): Condition => ({

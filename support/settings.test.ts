@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readSettings, SettingsError } from './settings';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+const cli = path.join(folder, 'dumont');
+writeFileSync(cli, '#!/bin/sh\n', { mode: 0o755 });
+const BASE = 'http://localhost:8767';
+
+const refusal = (env: Record<string, string>): string => {
+  try {
+    readSettings(env, folder);
+  } catch (error) {
+    assert.ok(error instanceof SettingsError);
+    return error.message;
+  }
+  return assert.fail('should have been refused');
+};
+
+test('with nothing set the sandbox is the target and everything runs', () => {
+  const settings = readSettings({ DUMONT_BASE_URL: ' ', PATH: folder }, folder);
+  assert.deepEqual(settings, {
+    target: { kind: 'sandbox' },
+    cli: { kind: 'embedded' },
+    skipDestructive: false,
+    debug: false,
+    patienceMs: 10_000,
+    commandTimeoutMs: 60_000,
+  });
+});
+
+test('a deployment skips what destroys unless told otherwise, and takes the CLI of the PATH', () => {
+  const settings = readSettings({ DUMONT_BASE_URL: `${BASE}/`, PATH: `/nowhere:${folder}`, DUMONT_PATIENCE: '1,5' }, folder);
+  assert.deepEqual(settings.target, {
+    kind: 'deployment',
+    baseUrl: BASE,
+    email: 'test@example.com',
+    password: 'testpass123',
+    control: null,
+  });
+  assert.deepEqual(settings.cli, { kind: 'binary', file: cli });
+  assert.equal(settings.skipDestructive, true);
+  assert.equal(settings.patienceMs, 1500);
+  assert.equal(
+    readSettings({ DUMONT_BASE_URL: BASE, DUMONT_BIN: 'sandbox', DUMONT_SKIP_DESTRUCTIVE: 'false' }, folder).skipDestructive,
+    false,
+  );
+});
+
+test('the environment wins over .env', () => {
+  const other = mkdtempSync(path.join(tmpdir(), 'settings-'));
+  writeFileSync(path.join(other, '.env'), `DUMONT_BASE_URL=${BASE}\nDUMONT_BIN=sandbox\nDUMONT_TEST_EMAIL=file@example.com\n`);
+  const settings = readSettings({ DUMONT_TEST_EMAIL: 'env@example.com' }, other);
+  assert.equal(settings.target.kind === 'deployment' && settings.target.email, 'env@example.com');
+  assert.equal(settings.cli.kind, 'embedded');
+});
+
+test('each value that cannot be used gets one sentence that says what to write', () => {
+  assert.match(
+    refusal({ DUMONT_BASE_URL: 'localhost:8767' }),
+    /^DUMONT_BASE_URL="localhost:8767" não é um endereço http ou https/,
+  );
+  assert.match(refusal({ DUMONT_BASE_URL: 'ftp://x' }), /não é um endereço http/);
+  assert.match(refusal({ DUMONT_BASE_URL: 'xyz' }), /não é um endereço http/);
+  assert.match(refusal({ DUMONT_BASE_URL: BASE, PATH: '/nowhere' }), /Não achei a CLI "dumont" no PATH/);
+  assert.match(refusal({ DUMONT_BIN: './nada' }), /^DUMONT_BIN=".\/nada" não existe/);
+  assert.match(refusal({ DUMONT_SKIP_DESTRUCTIVE: 'talvez' }), /não diz sim nem não/);
+  assert.match(refusal({ DUMONT_PATIENCE: 'muito' }), /não é um número de segundos/);
+  assert.match(refusal({ DUMONT_COMMAND_TIMEOUT: '0' }), /não é um número de segundos/);
+  assert.match(
+    refusal({ DUMONT_BASE_URL: BASE, DUMONT_BIN: 'sandbox', DUMONT_SANDBOX_CONTROL: 'http://x' }),
+    /não é um endereço de controle/,
+  );
+});
+
+test('a CLI that the system could not run, or would hand to a shell, is refused', () => {
+  const plain = path.join(folder, 'plain');
+  writeFileSync(plain, 'echo oi\n', { mode: 0o755 });
+  assert.match(refusal({ DUMONT_BIN: plain }), /é um texto sem "#!" na primeira linha/);
+  const locked = path.join(folder, 'locked');
+  writeFileSync(locked, '#!/bin/sh\n');
+  chmodSync(locked, 0o644);
+  assert.match(refusal({ DUMONT_BIN: locked }), /não é executável; dê a permissão com "chmod \+x/);
+  mkdirSync(path.join(folder, 'pasta'));
+  assert.match(refusal({ DUMONT_BIN: path.join(folder, 'pasta') }), /não existe/);
+});

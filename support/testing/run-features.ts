@@ -1,0 +1,81 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Envelope } from '@cucumber/messages';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+const CUCUMBER = path.join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
+
+export interface FeatureRun {
+  readonly exitCode: number | null;
+  /** stdout and stderr together: what the user sees. */
+  readonly output: string;
+  readonly messages: readonly Envelope[];
+  /** Of each step that failed: its sentence with what follows it. */
+  readonly failures: readonly string[];
+  /** Folder of the reports of this run. */
+  readonly reports: string;
+}
+
+export interface FeatureRunRequest {
+  /** Feature files by name; each gets the header `# language: pt`. None: the project's own features. */
+  readonly features?: Readonly<Record<string, string>>;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** A run that is going on. */
+export interface StartedRun {
+  readonly pid: number;
+  readonly finished: Promise<FeatureRun>;
+}
+
+/** Runs cucumber-js with the project's own configuration, as a user does, in an environment that says nothing but `env`. */
+export function runFeatures(request: FeatureRunRequest): Promise<FeatureRun> {
+  return startFeatures(request).finished;
+}
+
+/** The same, for who wants to do something to it meanwhile. */
+export function startFeatures({ features = {}, args = [], env = {} }: FeatureRunRequest): StartedRun {
+  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'features-')));
+  const reports = path.join(folder, 'reports');
+  mkdirSync(reports);
+  const files = Object.entries(features).map(([name, text]) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, `# language: pt\n${text}`);
+    return file;
+  });
+  const child = spawn(process.execPath, [CUCUMBER, ...files, ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder, DUMONT_REPORTS: reports, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const finished = new Promise<FeatureRun>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve(describeRun(exitCode, output, reports)));
+  });
+  return { pid: child.pid ?? 0, finished };
+}
+
+function describeRun(exitCode: number | null, output: string, reports: string): FeatureRun {
+  const messages = readMessages(path.join(reports, 'messages.ndjson'));
+  const failures = messages.flatMap(({ testStepFinished }) => {
+    const result = testStepFinished?.testStepResult;
+    return result?.status === 'FAILED' ? [result.exception?.message ?? result.message ?? ''] : [];
+  });
+  return { exitCode, output, messages, failures, reports };
+}
+
+function readMessages(file: string): Envelope[] {
+  try {
+    return readFileSync(file, 'utf8')
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => JSON.parse(line));
+  } catch {
+    return []; // a run that stopped before anything was opened
+  }
+}
