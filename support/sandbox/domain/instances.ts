@@ -1,6 +1,7 @@
 import type { Clock } from './clock';
 import { DomainError } from './errors';
 import type { Offer } from './market';
+import type { Volume } from './volumes';
 
 export type InstanceStatus = 'creating' | 'running' | 'paused';
 
@@ -20,11 +21,14 @@ export class Instance {
   readonly #clock: Clock;
   readonly #readyAt: number;
   #paused = false;
+  #syncs = 0;
+  #lastSyncAt = Number.NEGATIVE_INFINITY;
 
   /** `startMs`: how long the machine is `creating`. */
   constructor(
     readonly id: number,
     readonly order: Order,
+    readonly volume: Volume,
     clock: Clock,
     startMs: number,
   ) {
@@ -62,6 +66,17 @@ export class Instance {
   /** 409 unless the instance is running: "Instance 7 is creating and cannot be <done>". */
   demandRunning(done: string): void {
     if (this.status !== 'running') throw this.#refusal(done);
+  }
+
+  /** Counts one sync and gives its number; 409 sooner than `minimumGapMs` after the last one, unless `force`. */
+  countSync(minimumGapMs: number, force: boolean): number {
+    const now = this.#clock.now().getTime();
+    const wait = Math.ceil((this.#lastSyncAt + minimumGapMs - now) / 1000);
+    if (!force && wait > 0) {
+      throw new DomainError(409, `Instance ${this.id} was synced moments ago: wait ${wait} s or use force=true`);
+    }
+    this.#lastSyncAt = now;
+    return ++this.#syncs;
   }
 
   #refusal(done: string): DomainError {
