@@ -1,4 +1,4 @@
-import { findGpu, GPU_MODELS, type GpuModel, sameGpu } from './catalogue';
+import { CPU_NAME, findGpu, GPU_MODELS, type GpuModel, sameGpu } from './catalogue';
 import { DomainError } from './errors';
 import { buildFleet } from './fleet';
 import { HOUR_MS, type Machine, type MachineHour, type MachineType } from './machines';
@@ -31,11 +31,15 @@ export interface Observation {
   readonly hour: MachineHour;
 }
 
-/** What the market of one GPU was like in one hour; `onOffer` are the machines that could have been rented, the cheapest first. */
+/**
+ * What the market of one GPU was like in one hour. `onOffer`: the machines that could be rented, the cheapest first; `spotPrice`: the
+ * cheapest of them, or of all machines when every one was taken. `rentals` and `interruptions` are those of interruptible machines.
+ */
 export interface GpuHour {
   readonly at: Date;
   readonly onOffer: readonly Observation[];
   readonly machines: number;
+  readonly spotPrice: number;
   readonly rentals: number;
   readonly interruptions: number;
 }
@@ -79,6 +83,7 @@ export class Market {
   readonly machines: readonly Machine[];
   /** GPU and CPU-only offers (`num_gpus` 0, `gpu_name` "CPU"), cheapest first. */
   readonly offers: readonly Offer[];
+  private readonly offersByGpu = new Map<string, Offer[]>();
   private readonly hoursOf = new Map<string, readonly GpuHour[]>();
 
   constructor(
@@ -91,11 +96,14 @@ export class Market {
       .filter(({ machine }) => machine.hours.at(-1)?.state === 'free')
       .map(({ offer }) => offer)
       .sort(byPrice);
+    for (const offer of this.offers) {
+      this.offersByGpu.set(offer.gpu_name, [...(this.offersByGpu.get(offer.gpu_name) ?? []), offer]);
+    }
   }
 
   /** The offers of a GPU in any spelling, cheapest first; empty for one that nobody offers. */
   offersOf(gpuName: string): readonly Offer[] {
-    return this.offers.filter((offer) => sameGpu(offer.gpu_name, gpuName));
+    return this.offersByGpu.get(findGpu(gpuName)?.name ?? (sameGpu(gpuName, CPU_NAME) ? CPU_NAME : gpuName)) ?? [];
   }
 
   /** The catalogue's GPUs that somebody offers now. */
@@ -139,14 +147,17 @@ export class Market {
 }
 
 function hourOf(observations: readonly Observation[]): GpuHour {
-  const hours = observations.map((observation) => observation.hour);
+  const cheapestFirst = [...observations].sort(
+    (one, other) => one.hour.price - other.hour.price || one.machine.id - other.machine.id,
+  );
+  const onOffer = cheapestFirst.filter(({ hour }) => hour.state === 'free');
+  const interruptible = observations.filter(({ machine }) => machine.type === 'interruptible').map(({ hour }) => hour);
   return {
-    at: new Date(hours[0]?.at ?? 0),
-    onOffer: observations
-      .filter(({ hour }) => hour.state === 'free')
-      .sort((one, other) => one.hour.price - other.hour.price || one.machine.id - other.machine.id),
+    at: new Date(observations[0]?.hour.at ?? 0),
+    onOffer,
     machines: observations.length,
-    rentals: sum(hours.map((hour) => hour.rentals)),
-    interruptions: sum(hours.map((hour) => hour.interruptions)),
+    spotPrice: (onOffer[0] ?? cheapestFirst[0])?.hour.price ?? 0,
+    rentals: sum(interruptible.map((hour) => hour.rentals)),
+    interruptions: sum(interruptible.map((hour) => hour.interruptions)),
   };
 }

@@ -22,3 +22,9 @@ export function placesIn(region: Region): readonly string[] {
 export function regionOf(geolocation: string): Region | undefined {
   return REGION_OF_PLACE.get(geolocation);
 }
+
+/** Whether a place is what a filter asks for: a region (`EU`), the place itself or its country (`Sweden, SE`, `sweden`, `se`), in any case. */
+export function standsIn(geolocation: string, wanted: string): boolean {
+  const names = [geolocation, regionOf(geolocation) ?? '', ...geolocation.split(', ')].map((name) => name.toLowerCase());
+  return names.includes(wanted.trim().toLowerCase());
+}

@@ -1,0 +1,92 @@
+import { PREPARED_DATASET } from '../domain/datasets';
+import { BASE_MODELS } from '../domain/finetune-models';
+import type { Job } from '../domain/job';
+import { roundTo } from '../domain/numbers';
+import type { QueryOf, ReplyOf, RequestOf, Schema } from '../domain/wire';
+import type { Call, Handler, Reply, Values } from './handler';
+
+type OfJob<Query = Values> = Call<{ job_id: string }, Query>;
+
+/** The job as it stands at `now`, in the names of the wire. */
+function wireJob(job: Job, now: Date): Schema<'Job'> {
+  const { order, createdAt } = job;
+  const progress = job.progressAt(now);
+  const outputDir = `/outputs/${order.id}`;
+  return {
+    id: order.id,
+    job_id: order.id,
+    user_id: order.owner,
+    name: order.name,
+    status: progress.status,
+    base_model: order.model.id,
+    dataset_source: order.dataset.source,
+    dataset_path: order.dataset.path,
+    dataset_format: order.dataset.format,
+    gpu_type: order.gpuType,
+    num_gpus: order.numGpus,
+    config: { base_model: order.model.id, ...order.numbers, output_dir: outputDir },
+    current_epoch: progress.epoch,
+    current_step: progress.step,
+    total_steps: progress.totalSteps,
+    loss: progress.loss ?? null,
+    progress_percent: roundTo((100 * progress.step) / progress.totalSteps, 2),
+    created_at: createdAt.toISOString(),
+    started_at: progress.startedAt?.toISOString() ?? null,
+    completed_at: progress.endedAt?.toISOString() ?? null,
+    output_model_path: progress.status === 'completed' ? `${outputDir}/${order.name}` : null,
+    error_message: progress.errorMessage ?? null,
+  };
+}
+
+/** Journey 5: fine-tuning jobs of the account. */
+export const finetuneHandlers: Record<string, Handler> = {
+  listFinetuneModels: (): Reply<ReplyOf<'listFinetuneModels'>> => ({
+    status: 200,
+    body: {
+      models: BASE_MODELS.map((model) => ({
+        id: model.id,
+        name: model.name,
+        parameters: `${model.parameters}B`,
+        min_vram: `${model.minVramGb}GB`,
+        recommended_gpu: model.recommendedGpu,
+      })),
+    },
+  }),
+
+  createFinetuneJob: ({
+    tenant,
+    body,
+  }: Call<Values, Values, RequestOf<'createFinetuneJob'>>): Reply<ReplyOf<'createFinetuneJob', 201>> => {
+    const request = {
+      name: body.job_name,
+      modelId: body.model_id,
+      dataset: { source: body.dataset_source, path: body.dataset_path, format: body.dataset_format },
+      config: body.config ?? {},
+      gpuType: body.gpu_type,
+      numGpus: body.num_gpus,
+    };
+    const job = tenant.jobs.create(request, tenant.has('dataset') ? PREPARED_DATASET : undefined);
+    return { status: 201, body: wireJob(job, job.createdAt) };
+  },
+
+  listFinetuneJobs: ({ platform, tenant }: Call): Reply<ReplyOf<'listFinetuneJobs'>> => {
+    const now = platform.clock.now();
+    const jobs = tenant.jobs.list().map((job) => wireJob(job, now));
+    return { status: 200, body: { jobs, count: jobs.length } };
+  },
+
+  getFinetuneLogs: ({
+    platform,
+    tenant,
+    params,
+    query,
+  }: OfJob<QueryOf<'getFinetuneLogs', 'tail'>>): Reply<ReplyOf<'getFinetuneLogs'>> => {
+    const lines = tenant.jobs.get(params.job_id).logAt(platform.clock.now(), query.tail);
+    return { status: 200, body: { job_id: params.job_id, logs: lines.join('\n') } };
+  },
+
+  cancelFinetuneJob: ({ tenant, params }: OfJob): Reply<ReplyOf<'cancelFinetuneJob'>> => {
+    const { id } = tenant.jobs.cancel(params.job_id).order;
+    return { status: 200, body: { success: true, message: `Job ${id} cancelled`, id, job_id: id, status: 'cancelled' } };
+  },
+};
