@@ -1,12 +1,11 @@
 import { recommend } from '../domain/advisor';
-import type { ReplyOf, RequestOf } from '../domain/wire';
 import { depending } from './depending';
-import type { Call, Reply, Values } from './handler';
+import type { CallOf, ReplyOf } from './operations';
+import { ok } from './replies';
+
+function recommendGpu({ platform, body }: CallOf<'recommendGpu'>): ReplyOf<'recommendGpu'> {
+  return ok(recommend(platform.market, body.task));
+}
 
 /** Journeys 5 and 8: which GPU for which task. Prices come from the market, which the database holds. */
-export const advisorHandlers = depending('database', {
-  recommendGpu: ({ platform, body }: Call<Values, Values, RequestOf<'recommendGpu'>>): Reply<ReplyOf<'recommendGpu'>> => ({
-    status: 200,
-    body: recommend(platform.market, body.task),
-  }),
-});
+export const advisorHandlers = depending('database', { recommendGpu });

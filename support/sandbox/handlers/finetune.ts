@@ -2,10 +2,10 @@ import { PREPARED_DATASET } from '../domain/datasets';
 import { BASE_MODELS } from '../domain/finetune-models';
 import type { Job } from '../domain/job';
 import { roundTo } from '../domain/numbers';
-import type { QueryOf, ReplyOf, RequestOf, Schema } from '../domain/wire';
-import type { Call, Handler, Reply, Values } from './handler';
-
-type OfJob<Query = Values> = Call<{ job_id: string }, Query>;
+import type { Schema } from '../domain/wire';
+import type { Handler } from './handler';
+import type { CallOf, ReplyOf } from './operations';
+import { created, ok } from './replies';
 
 /** The job as it stands at `now`, in the names of the wire. */
 function wireJob(job: Job, now: Date): Schema<'Job'> {
@@ -38,55 +38,51 @@ function wireJob(job: Job, now: Date): Schema<'Job'> {
   };
 }
 
+function listFinetuneModels(): ReplyOf<'listFinetuneModels'> {
+  const models = BASE_MODELS.map((model) => ({
+    id: model.id,
+    name: model.name,
+    parameters: `${model.parameters}B`,
+    min_vram: `${model.minVramGb}GB`,
+    recommended_gpu: model.recommendedGpu,
+  }));
+  return ok({ models });
+}
+
+function createFinetuneJob({ tenant, body }: CallOf<'createFinetuneJob'>): ReplyOf<'createFinetuneJob'> {
+  const request = {
+    name: body.job_name,
+    modelId: body.model_id,
+    dataset: { source: body.dataset_source, path: body.dataset_path, format: body.dataset_format },
+    config: body.config ?? {},
+    gpuType: body.gpu_type,
+    numGpus: body.num_gpus,
+  };
+  const job = tenant.jobs.create(request, tenant.has('dataset') ? PREPARED_DATASET : undefined);
+  return created(wireJob(job, job.createdAt));
+}
+
+function listFinetuneJobs({ platform, tenant }: CallOf<'listFinetuneJobs'>): ReplyOf<'listFinetuneJobs'> {
+  const now = platform.clock.now();
+  const jobs = tenant.jobs.list().map((job) => wireJob(job, now));
+  return ok({ jobs, count: jobs.length });
+}
+
+function getFinetuneLogs({ platform, tenant, params, query }: CallOf<'getFinetuneLogs', 'tail'>): ReplyOf<'getFinetuneLogs'> {
+  const job = tenant.jobs.get(params.job_id);
+  return ok({ job_id: job.order.id, logs: job.logAt(platform.clock.now(), query.tail).join('\n') });
+}
+
+function cancelFinetuneJob({ tenant, params }: CallOf<'cancelFinetuneJob'>): ReplyOf<'cancelFinetuneJob'> {
+  const { id } = tenant.jobs.cancel(params.job_id).order;
+  return ok({ success: true, message: `Job ${id} cancelled`, id, job_id: id, status: 'cancelled' });
+}
+
 /** Journey 5: fine-tuning jobs of the account. */
 export const finetuneHandlers: Record<string, Handler> = {
-  listFinetuneModels: (): Reply<ReplyOf<'listFinetuneModels'>> => ({
-    status: 200,
-    body: {
-      models: BASE_MODELS.map((model) => ({
-        id: model.id,
-        name: model.name,
-        parameters: `${model.parameters}B`,
-        min_vram: `${model.minVramGb}GB`,
-        recommended_gpu: model.recommendedGpu,
-      })),
-    },
-  }),
-
-  createFinetuneJob: ({
-    tenant,
-    body,
-  }: Call<Values, Values, RequestOf<'createFinetuneJob'>>): Reply<ReplyOf<'createFinetuneJob', 201>> => {
-    const request = {
-      name: body.job_name,
-      modelId: body.model_id,
-      dataset: { source: body.dataset_source, path: body.dataset_path, format: body.dataset_format },
-      config: body.config ?? {},
-      gpuType: body.gpu_type,
-      numGpus: body.num_gpus,
-    };
-    const job = tenant.jobs.create(request, tenant.has('dataset') ? PREPARED_DATASET : undefined);
-    return { status: 201, body: wireJob(job, job.createdAt) };
-  },
-
-  listFinetuneJobs: ({ platform, tenant }: Call): Reply<ReplyOf<'listFinetuneJobs'>> => {
-    const now = platform.clock.now();
-    const jobs = tenant.jobs.list().map((job) => wireJob(job, now));
-    return { status: 200, body: { jobs, count: jobs.length } };
-  },
-
-  getFinetuneLogs: ({
-    platform,
-    tenant,
-    params,
-    query,
-  }: OfJob<QueryOf<'getFinetuneLogs', 'tail'>>): Reply<ReplyOf<'getFinetuneLogs'>> => {
-    const lines = tenant.jobs.get(params.job_id).logAt(platform.clock.now(), query.tail);
-    return { status: 200, body: { job_id: params.job_id, logs: lines.join('\n') } };
-  },
-
-  cancelFinetuneJob: ({ tenant, params }: OfJob): Reply<ReplyOf<'cancelFinetuneJob'>> => {
-    const { id } = tenant.jobs.cancel(params.job_id).order;
-    return { status: 200, body: { success: true, message: `Job ${id} cancelled`, id, job_id: id, status: 'cancelled' } };
-  },
+  listFinetuneModels,
+  createFinetuneJob,
+  listFinetuneJobs,
+  getFinetuneLogs,
+  cancelFinetuneJob,
 };

@@ -1,16 +1,14 @@
-import type { ReplyOf } from '../domain/wire';
-import type { Call, Handler, Reply } from './handler';
+import type { Handler } from './handler';
+import type { CallOf, ReplyOf } from './operations';
+import { ok } from './replies';
 
 const VERSION = '3.0.0';
 
+function getHealth({ platform: { dependencies } }: CallOf<'getHealth'>): ReplyOf<'getHealth'> {
+  dependencies.demand('database');
+  const status = dependencies.worst() === 'healthy' ? 'healthy' : 'degraded';
+  return ok({ status, version: VERSION, service: 'dumont-cloud', dependencies: dependencies.list() });
+}
+
 /** Journey 10: public. Without a database the backend is of no use: 503. Any other trouble is a degraded 200 (resolutions J10). */
-export const healthHandlers: Record<string, Handler> = {
-  getHealth: ({ platform }: Call): Reply<ReplyOf<'getHealth'>> => {
-    platform.dependencies.demand('database');
-    const status = platform.dependencies.worst() === 'healthy' ? 'healthy' : 'degraded';
-    return {
-      status: 200,
-      body: { status, version: VERSION, service: 'dumont-cloud', dependencies: platform.dependencies.list() },
-    };
-  },
-};
+export const healthHandlers: Record<string, Handler> = { getHealth };

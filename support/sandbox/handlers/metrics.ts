@@ -1,28 +1,25 @@
 import { rankEfficiency } from '../domain/efficiency';
 import { marketRows } from '../domain/market-view';
-import { rankProviders } from '../domain/providers';
-import type { QueryOf, ReplyOf } from '../domain/wire';
+import { rankProviders as providersByRank } from '../domain/providers';
 import { depending } from './depending';
-import type { Call, Reply, Values } from './handler';
+import type { CallOf, ReplyOf } from './operations';
+import { ok } from './replies';
 
-type Asking<Query> = Call<Values, Query>;
-type EfficiencyQuery = QueryOf<'rankGpuEfficiency', 'verified_only' | 'min_reliability' | 'limit'>;
-type ProvidersQuery = QueryOf<'rankProviders', 'verified_only' | 'min_observations' | 'min_reliability' | 'order_by' | 'limit'>;
+function getMarket({ platform, query }: CallOf<'getMarket', 'hours' | 'limit'>): ReplyOf<'getMarket'> {
+  return ok(marketRows(platform.market, query));
+}
+
+type EfficiencyCall = CallOf<'rankGpuEfficiency', 'verified_only' | 'min_reliability' | 'limit'>;
+
+function rankGpuEfficiency({ platform, query }: EfficiencyCall): ReplyOf<'rankGpuEfficiency'> {
+  return ok(rankEfficiency(platform.market, query));
+}
+
+type ProvidersCall = CallOf<'rankProviders', 'verified_only' | 'min_observations' | 'min_reliability' | 'order_by' | 'limit'>;
+
+function rankProviders({ platform, query }: ProvidersCall): ReplyOf<'rankProviders'> {
+  return ok(providersByRank(platform.market, query));
+}
 
 /** Journey 10: the market as the operator sees it. */
-export const metricsHandlers = depending('database', {
-  getMarket: ({ platform, query }: Asking<QueryOf<'getMarket', 'hours' | 'limit'>>): Reply<ReplyOf<'getMarket'>> => ({
-    status: 200,
-    body: marketRows(platform.market, query),
-  }),
-
-  rankGpuEfficiency: ({ platform, query }: Asking<EfficiencyQuery>): Reply<ReplyOf<'rankGpuEfficiency'>> => ({
-    status: 200,
-    body: rankEfficiency(platform.market, query),
-  }),
-
-  rankProviders: ({ platform, query }: Asking<ProvidersQuery>): Reply<ReplyOf<'rankProviders'>> => ({
-    status: 200,
-    body: rankProviders(platform.market, query),
-  }),
-});
+export const metricsHandlers = depending('database', { getMarket, rankGpuEfficiency, rankProviders });

@@ -6,53 +6,42 @@ import {
   savingsHistory,
   savingsSummary,
 } from '../domain/savings';
-import type { QueryOf, ReplyOf } from '../domain/wire';
 import { depending } from './depending';
-import type { Call, Reply, Values } from './handler';
+import type { CallOf, ReplyOf } from './operations';
+import { ok } from './replies';
 
-type Asking<Query> = Call<Values, Query>;
+function getRealSavings({ platform, tenant, query }: CallOf<'getRealSavings', 'days'>): ReplyOf<'getRealSavings'> {
+  return ok(realSavings(tenant.usage, query.days, platform.clock.now()));
+}
+
+function getSavingsSummary({ platform, tenant, query }: CallOf<'getSavingsSummary', 'period'>): ReplyOf<'getSavingsSummary'> {
+  return ok(savingsSummary(tenant.usage, query.period, platform.clock.now()));
+}
+
+type BreakdownCall = CallOf<'getSavingsBreakdown', 'period'>;
+
+function getSavingsBreakdown({ platform, tenant, query }: BreakdownCall): ReplyOf<'getSavingsBreakdown'> {
+  return ok(savingsBreakdown(tenant.usage, query.period, platform.clock.now()));
+}
+
+function getSavingsHistory({ platform, tenant, query }: CallOf<'getSavingsHistory', 'months'>): ReplyOf<'getSavingsHistory'> {
+  return ok(savingsHistory(tenant.usage, query.months, platform.clock.now()));
+}
+
+function getHibernationStats({ tenant }: CallOf<'getHibernationStats'>): ReplyOf<'getHibernationStats'> {
+  return ok(hibernationStats(tenant.usage));
+}
+
+function compareClouds({ platform, tenant, query }: CallOf<'compareClouds', 'period'>): ReplyOf<'compareClouds'> {
+  return ok(cloudComparison(tenant.usage, query.period, platform.clock.now()));
+}
 
 /** Journey 7: what the account saved, drawn from its usage records. */
 export const savingsHandlers = depending('database', {
-  getRealSavings: ({ platform, tenant, query }: Asking<QueryOf<'getRealSavings', 'days'>>): Reply<ReplyOf<'getRealSavings'>> => ({
-    status: 200,
-    body: realSavings(tenant.usage, query.days, platform.clock.now()),
-  }),
-
-  getSavingsSummary: ({
-    platform,
-    tenant,
-    query,
-  }: Asking<QueryOf<'getSavingsSummary', 'period'>>): Reply<ReplyOf<'getSavingsSummary'>> => ({
-    status: 200,
-    body: savingsSummary(tenant.usage, query.period, platform.clock.now()),
-  }),
-
-  getSavingsBreakdown: ({
-    platform,
-    tenant,
-    query,
-  }: Asking<QueryOf<'getSavingsBreakdown', 'period'>>): Reply<ReplyOf<'getSavingsBreakdown'>> => ({
-    status: 200,
-    body: savingsBreakdown(tenant.usage, query.period, platform.clock.now()),
-  }),
-
-  getSavingsHistory: ({
-    platform,
-    tenant,
-    query,
-  }: Asking<QueryOf<'getSavingsHistory', 'months'>>): Reply<ReplyOf<'getSavingsHistory'>> => ({
-    status: 200,
-    body: savingsHistory(tenant.usage, query.months, platform.clock.now()),
-  }),
-
-  getHibernationStats: ({ tenant }: Call): Reply<ReplyOf<'getHibernationStats'>> => ({
-    status: 200,
-    body: hibernationStats(tenant.usage),
-  }),
-
-  compareClouds: ({ platform, tenant, query }: Asking<QueryOf<'compareClouds', 'period'>>): Reply<ReplyOf<'compareClouds'>> => ({
-    status: 200,
-    body: cloudComparison(tenant.usage, query.period, platform.clock.now()),
-  }),
+  getRealSavings,
+  getSavingsSummary,
+  getSavingsBreakdown,
+  getSavingsHistory,
+  getHibernationStats,
+  compareClouds,
 });

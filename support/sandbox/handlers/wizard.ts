@@ -1,11 +1,11 @@
-import { analyzeProject } from '../domain/project-analysis';
-import type { ReplyOf, RequestOf } from '../domain/wire';
-import type { Call, Handler, Reply, Values } from './handler';
+import { analyzeProject as analysisOf } from '../domain/project-analysis';
+import type { Handler } from './handler';
+import type { CallOf, ReplyOf } from './operations';
+import { ok } from './replies';
 
-/** Journey 8: what a project needs. Public; it looks at nothing but the request. The wizard's deploy is an instance's business. */
-export const analysisHandlers: Record<string, Handler> = {
-  analyzeProject: ({ body }: Call<Values, Values, RequestOf<'analyzeProject'>>): Reply<ReplyOf<'analyzeProject'>> => ({
-    status: 200,
-    body: { success: true, analysis: analyzeProject(body) },
-  }),
-};
+function analyzeProject({ body }: CallOf<'analyzeProject'>): ReplyOf<'analyzeProject'> {
+  return ok({ success: true, analysis: analysisOf(body) });
+}
+
+/** Journey 8: what a project needs. Public; it looks at nothing but the request. The wizard's deploy is with the instances. */
+export const analysisHandlers: Record<string, Handler> = { analyzeProject };
