@@ -46,7 +46,12 @@ export interface OperationNode {
   readonly 'x-complete'?: { readonly except: readonly string[] };
   readonly 'x-creates'?: readonly { readonly resource: string; readonly id: string }[];
   readonly 'x-destroys'?: { readonly resource: string; readonly id: string };
-  readonly 'x-invariants'?: readonly { readonly says: string; readonly at: string; readonly holds: string }[];
+  readonly 'x-invariants'?: readonly {
+    readonly says: string;
+    readonly each?: string;
+    readonly at: string;
+    readonly holds: string;
+  }[];
 }
 
 export type PathNode = { readonly parameters?: readonly OrReference<ParameterNode>[] } & Readonly<

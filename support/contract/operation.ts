@@ -40,7 +40,9 @@ export interface CliCommand {
 export interface Invariant {
   /** A Portuguese sentence without capital and full stop. */
   readonly says: string;
-  /** JSON pointer to the value to show when it does not hold. */
+  /** JSON pointer to the list or object whose items each must hold; absent when the body as a whole must. */
+  readonly each?: string;
+  /** JSON pointer, from the body or the item, to the value to show when it does not hold. */
   readonly at: string;
   /** JSONata, true when it holds. */
   readonly holds: string;
