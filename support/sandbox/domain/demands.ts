@@ -25,13 +25,6 @@ export function demand(platform: Platform, tenant: Tenant, needs: readonly Requi
   for (const need of needs) {
     const { lacking, dependency } = PROVISIONS[need];
     if (!tenant.has(need)) throw new DomainError(400, lacking);
-    if (dependency) demandOnline(platform, dependency);
-  }
-}
-
-/** 503 when the dependency is offline; a degraded one still does its work. */
-export function demandOnline(platform: Platform, dependency: DependencyName): void {
-  if (platform.dependencies.get(dependency) === 'offline') {
-    throw new DomainError(503, `Dependency ${dependency} is unavailable`, { dependency });
+    if (dependency) platform.dependencies.demand(dependency);
   }
 }

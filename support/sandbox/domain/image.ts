@@ -1,3 +1,6 @@
+/** What an instance runs when nobody chose (the contract's default too). */
+export const DEFAULT_IMAGE = 'pytorch/pytorch:2.1.0-cuda12.1-cudnn8-runtime';
+
 /** What a container image brings to /workspace, by path: the same image always brings the same bytes. */
 export function imageFiles(image: string): Map<string, Buffer> {
   const [repository, tag = 'latest'] = image.split(/:(?=[^/:]*$)/);

@@ -15,7 +15,7 @@ const FIRST_INSTANCE_ID = 27_000_001;
 /** The whole backend behind one server. */
 export class Platform {
   /** What it stands on, for the health check and for refusing what cannot be done without. */
-  readonly dependencies = new Dependencies();
+  readonly dependencies: Dependencies;
   readonly tokens: Tokens;
   readonly #tenants = new Map<string, Tenant>();
   #nextInstanceId = FIRST_INSTANCE_ID;
@@ -27,6 +27,7 @@ export class Platform {
     readonly market: Market,
     private readonly folder: string,
   ) {
+    this.dependencies = new Dependencies(clock);
     this.tokens = new Tokens(clock);
   }
 

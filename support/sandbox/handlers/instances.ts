@@ -1,4 +1,5 @@
 import { DomainError } from '../domain/errors';
+import { DEFAULT_IMAGE } from '../domain/image';
 import { availableOffers, offerById } from '../domain/offers';
 import { demandBalance, destroy, pause, rent, resume } from '../domain/rentals';
 import { bestOffer } from '../domain/wizard';
@@ -6,9 +7,6 @@ import { needing } from './handler';
 import { instanceView } from './instance-view';
 import type { CallOf, ReplyOf } from './operations';
 import { created, done, ok } from './replies';
-
-/** What the wizard installs: the image that the contract gives to an instance that does not choose. */
-const WIZARD_IMAGE = 'pytorch/pytorch:2.1.0-cuda12.1-cudnn8-runtime';
 
 function createInstance({
   platform,
@@ -34,7 +32,7 @@ function deployWithWizard({
   const choice = bestOffer(offers, gpuName, diskGb);
   if (!choice) throw new DomainError(409, `No ${gpuName} offer at or under ${max_price} per hour with ${diskGb} GB of disk`);
   const label = `wizard-${choice.offer.gpu_name.toLowerCase().replaceAll(' ', '')}`;
-  const request = { image: WIZARD_IMAGE, label, diskGb, ports: [], withStandby: true };
+  const request = { image: DEFAULT_IMAGE, label, diskGb, ports: [], withStandby: true };
   const instance = rent(platform, tenant, choice.offer, request, platform.timings.instanceStart);
   const optimization = {
     offer_id: choice.offer.id,

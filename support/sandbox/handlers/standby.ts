@@ -1,6 +1,7 @@
 import { demand } from '../domain/demands';
 import { roundTo } from '../domain/numbers';
 import { unpair } from '../domain/rentals';
+import { depending } from './depending';
 import type { CallOf, ReplyOf } from './operations';
 import { done, ok } from './replies';
 import { associationViews, orphanViews } from './standby-view';
@@ -54,6 +55,6 @@ export const standbyHandlers = {
   getStandbyStatus,
   configureStandby,
   listStandbyAssociations,
-  startStandbySync,
+  ...depending('gcp', { startStandbySync }),
   deleteStandbyAssociation,
 };

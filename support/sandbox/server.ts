@@ -1,0 +1,80 @@
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
+import { loadContract, type Operation } from '../contract/contract';
+import type { Platform } from './domain/platform';
+import type { Tenant } from './domain/tenant';
+import { HANDLERS } from './handlers';
+import type { Call, Handler, Values } from './handlers/handler';
+import { admit } from './http/admission';
+import { failureOf } from './http/failures';
+import { bodyValidator, parameterValidator, refusal } from './http/validation';
+
+const LONGEST_PARAMETER = 1000;
+
+/**
+ * The backend as a Fastify server that is ready to listen: one route per operation of the contract, which alone says what is public and
+ * what a request may hold. A request is answered in this order: 401, 400 or 503 for what is lacking, 422, then the handler.
+ */
+export function buildServer(platform: Platform): FastifyInstance {
+  const server = fastify({
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: LONGEST_PARAMETER },
+  });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) => parsed(text));
+  server.setErrorHandler(async (error, _request, reply) => {
+    const { status, body } = failureOf(error);
+    return reply.status(status).send(body);
+  });
+  server.setNotFoundHandler(async (_request, reply) => reply.status(404).send({ error: 'Not Found' }));
+  for (const operation of loadContract().operations) addRoute(server, platform, operation, handlerOf(operation));
+  return server;
+}
+
+function handlerOf({ id }: Operation): Handler {
+  const handler = HANDLERS[id];
+  if (!handler) throw new Error(`No handler for ${id}`);
+  return handler;
+}
+
+function addRoute(server: FastifyInstance, platform: Platform, operation: Operation, handler: Handler): void {
+  const callers = new WeakMap<FastifyRequest, Tenant>();
+  const validate = {
+    params: parameterValidator(operation, 'path'),
+    query: parameterValidator(operation, 'query'),
+    body: bodyValidator(operation),
+  };
+  server.route({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    onRequest: async (request) => {
+      const tenant = await admit(platform, operation, handler, request.headers.authorization);
+      if (tenant) callers.set(request, tenant);
+    },
+    handler: async (request, reply) => {
+      const call: Call = {
+        platform,
+        get tenant() {
+          const tenant = callers.get(request);
+          if (!tenant) throw new Error(`${operation.id} is public: it has no account`);
+          return tenant;
+        },
+        params: validate.params(request.params) as Values,
+        query: validate.query(request.query) as Values,
+        body: validate.body(request.body) as Values,
+      };
+      const { status, body } = await handler(call as Call<never, never, never>);
+      return reply.status(status).send(body);
+    },
+  });
+}
+
+/** JSON, whatever the client calls it; no text at all is no body. 422 when it is not well formed. */
+function parsed(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusal([{ type: 'json_invalid', loc: ['body'], msg: 'JSON decode error', input: null }]);
+  }
+}
