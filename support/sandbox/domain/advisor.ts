@@ -31,7 +31,7 @@ function fitting(market: Market, vramGb: number, several: boolean): Recommendati
   return market
     .gpus()
     .map((gpu) => {
-      const numGpus = Math.ceil(vramGb / gpu.vramGb);
+      const numGpus = 2 ** Math.ceil(Math.log2(Math.max(1, vramGb / gpu.vramGb))); // machines have 1, 2, 4 or 8
       return {
         gpu_name: gpu.name,
         vram_gb: gpu.vramGb,

@@ -58,7 +58,7 @@ const GB_PER_BILLION_FULL = 16;
 function purposeOf(task: string): Purpose {
   if (/\bq?lora\b/i.test(task)) return 'lora';
   const fromScratch = /\bpre[\s-]*train|\bfrom scratch\b/i.test(task);
-  if (fromScratch || /\bfull(y|[\s-]*parameter)?[\s-]*(fine[\s-]*tun|train)/i.test(task)) return 'full';
+  if (fromScratch || /\bfull(y|[\s-]*parameter)?[\s-]*(fine[\s-]*tun|train(?!ed))/i.test(task)) return 'full';
   return /\btrain(?!ed)|\bfine[\s-]*tun/i.test(task) ? 'lora' : 'inference';
 }
 
