@@ -43,7 +43,7 @@ export function closeAbandonedScenarios(broadcaster: EventEmitter): void {
   broadcaster.prependListener('envelope', (envelope: messages.Envelope) => {
     if (envelope.testRunStarted) {
       running = true;
-      process.once('exit', onExit);
+      process.prependOnceListener('exit', onExit); // before the reports' own last words
     }
     if (envelope.testCase) {
       waiting.add(envelope.testCase.id);

@@ -3,6 +3,7 @@ import type * as messages from '@cucumber/messages';
 import { closeAbandonedScenarios } from './abandoned';
 import { type Change, RunCollector } from './model/collector';
 import { scenariosOf } from './model/outcome';
+import { reportPaths } from './report-paths';
 import { LiveLine } from './terminal/live-line';
 import { type Doing, nowRunning } from './terminal/now-running';
 import { type Palette, paletteFor } from './terminal/palette';
@@ -108,9 +109,4 @@ export default class TerminalFormatter extends Formatter {
     if (this.live) this.live.print(lines);
     else this.log(`${lines}\n`);
   }
-}
-
-/** `formatOptions` is free-form: anything but a list of texts is taken for none. */
-function reportPaths(value: unknown): readonly string[] {
-  return Array.isArray(value) ? value.filter((path) => typeof path === 'string') : [];
 }

@@ -32,6 +32,8 @@ export interface Totals {
 /** From harmless to worst, as cucumber itself ranks them. */
 const SEVERITY: readonly StepStatus[] = ['UNKNOWN', 'PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
 
+const SKIP_NOTE = 'Pulado: ';
+
 /** The outcome of a scenario by its last attempt, which is the one that counts. */
 export function outcomeOf(scenario: Scenario): Outcome {
   const last = scenario.attempts.at(-1);
@@ -67,16 +69,23 @@ export function isFailure(outcome: Outcome): boolean {
 
 /** The steps (and hooks) an attempt failed by, in order. */
 export function brokenSteps(attempt: Attempt): Step[] {
-  return attempt.steps.filter(({ status }) => ['FAILED', 'UNDEFINED', 'AMBIGUOUS', 'PENDING'].includes(status));
+  return attempt.steps.filter(isBroken);
+}
+
+/** True when a scenario fails by this step. */
+export function isBroken({ status }: Step): boolean {
+  return ['FAILED', 'UNDEFINED', 'AMBIGUOUS', 'PENDING'].includes(status);
 }
 
 /** Why an attempt was skipped, from what its hook logged (`Pulado: <reason>`); null when nobody said. */
 export function skipReason(attempt: Attempt): string | null {
-  for (const note of attempt.steps.flatMap((step) => step.notes)) {
-    const reason = /^Pulado: ([\s\S]+)$/.exec(note)?.[1];
-    if (reason) return reason.trim();
-  }
-  return null;
+  const note = attempt.steps.flatMap((step) => step.notes).find(isSkipNote);
+  return note?.slice(SKIP_NOTE.length).trim() || null;
+}
+
+/** True for the note by which a hook says why it skips its scenario. */
+export function isSkipNote(note: string): boolean {
+  return note.startsWith(SKIP_NOTE);
 }
 
 /** Adds up scenarios: of one journey, or of a whole run. */

@@ -1,31 +1,16 @@
 import { journeyOutcome, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
+import { figuresOf } from '../text/figures';
 import { visible } from '../text/visible';
 import { duration } from '../text/words';
 import { mark } from './marks';
 import type { Palette } from './palette';
 import { type Column, table } from './table';
 
-interface Figure {
-  title: string;
-  of(totals: Totals): number;
-  /** Shown even when it is zero everywhere. */
-  always: boolean;
-}
-
-const FIGURES: readonly Figure[] = [
-  { title: 'Passaram', of: (totals) => totals.passed, always: true },
-  { title: 'Instáveis', of: (totals) => totals.flaky, always: false },
-  { title: 'Falharam', of: (totals) => totals.failed, always: true },
-  { title: 'Pulados', of: (totals) => totals.skipped, always: true },
-  { title: 'Não rodaram', of: (totals) => totals.notRun, always: false },
-  { title: 'Comandos', of: (totals) => totals.commands, always: true },
-];
-
 /** One line per journey: scenarios by outcome, documented commands run, time of its scenarios; and their sum. */
 export function journeyTable(run: Run, palette: Palette): string[] {
   const all = totalsOf(scenariosOf(run));
-  const figures = FIGURES.filter((figure) => figure.always || figure.of(all) > 0);
+  const figures = figuresOf(all);
   const columns: Column[] = [
     { title: '  Jornada', align: 'left' },
     ...figures.map(({ title }) => ({ title, align: 'right' as const })),

@@ -1,6 +1,6 @@
 import { isFailure, outcomeOf, scenariosOf, skipReason, totalsOf } from '../model/outcome';
 import type { Attempt, Journey, Run, Scenario } from '../model/run';
-import { failuresOf } from '../text/explain';
+import { failuresOf, runAgain } from '../text/explain';
 import { headline, totalsSentence } from '../text/headline';
 import { parseSentence } from '../text/tool-sentences';
 import { visible } from '../text/visible';
@@ -56,7 +56,7 @@ function failures(run: Run, options: SummaryOptions): string {
       `   ${scenario.keyword}: ${visible(scenario.name)}${attempts}`,
       `   ${palette.dim(`${scenario.uri}:${scenario.line}`)}`,
       brokenStepLines(scenario, scenario.attempts.at(-1), options),
-      `   Rodar de novo: ${palette.bold(`npx cucumber-js ${shellWord(`${scenario.uri}:${scenario.line}`)}`)}`,
+      `   Rodar de novo: ${palette.bold(runAgain(scenario))}`,
     ]
       .filter((line) => line !== '')
       .join('\n');
@@ -154,8 +154,4 @@ function section(title: string, entries: readonly string[], palette: Palette): s
 
 function withJourney(run: Run, wanted: (scenario: Scenario) => boolean): { journey: Journey; scenario: Scenario }[] {
   return run.journeys.flatMap((journey) => journey.scenarios.filter(wanted).map((scenario) => ({ journey, scenario })));
-}
-
-function shellWord(word: string): string {
-  return /^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -64,3 +64,12 @@ export function failuresOf(scenario: Scenario, attempt: Attempt): { step: Step; 
     reason: explainStep(step),
   }));
 }
+
+/** The command that runs one scenario again. */
+export function runAgain(scenario: Scenario): string {
+  return `npx cucumber-js ${shellWord(`${scenario.uri}:${scenario.line}`)}`;
+}
+
+function shellWord(word: string): string {
+  return /^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+}
