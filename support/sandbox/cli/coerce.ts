@@ -48,13 +48,15 @@ function pieces(text: string): string[] {
 
 /**
  * The value of a field from the text typed for it, by the field's type in the contract.
+ * @param shown how the user knows the field
+ * @param advice lines for the error
  * @throws UsageError when the text is no such value; the message never repeats a secret
  */
-export function coerce(field: Field, text: string, shown = field.name): unknown {
+export function coerce(field: Field, text: string, shown: string, advice: string[]): unknown {
   const one = (piece: string): unknown => {
     const value = read(field.type, piece);
     if (value !== undefined) return value;
-    throw new UsageError(`${shown} must be ${WANTED[field.type]}${field.secret ? '' : `, not "${piece}"`}.`);
+    throw new UsageError(`${shown} must be ${WANTED[field.type]}${field.secret ? '' : `, not "${piece}"`}.`, advice);
   };
   return field.many ? pieces(text).map(one) : one(text);
 }

@@ -36,6 +36,7 @@ test('dumont --help lists every resource with every action', async () => {
   const sections = new Map(help.split('\n\n').map((section) => [section.split('\n')[0], section]));
   for (const { resource, action } of declared)
     assert.match(sections.get(resource) ?? '', new RegExp(`^  ${resource} ${action}( |$)`, 'm'));
+  assert.match(help, /^ {2}instance create wizard gpu_name=<string> {2,}\S/m, 'with the keys it cannot do without');
   assert.equal(await shown('help'), help);
   assert.equal(await shown('-h'), help);
 });

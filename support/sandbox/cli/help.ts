@@ -11,11 +11,19 @@ export function options({ fields, args, sendsFiles }: Command): Field[] {
 
 const words = ({ resource, action, args }: Command): string => [resource, action, ...args.map(shown)].join(' ');
 
+const pair = (field: Field): string => `${field.name}=<${kind(field)}>`;
+const shortest = (command: Command): string =>
+  [
+    words(command),
+    ...options(command)
+      .filter(({ required }) => required)
+      .map(pair),
+  ].join(' ');
+
 /** One line that can be typed: `dumont instance create offer_id=<integer> [label=<string>]`. */
 export function usage(command: Command): string {
-  const pairs = options(command).map((field) => ({ text: `${field.name}=<${kind(field)}>`, required: field.required }));
-  const ordered = [...pairs.filter(({ required }) => required), ...pairs.filter(({ required }) => !required)];
-  return ['dumont', words(command), ...ordered.map(({ text, required }) => (required ? text : `[${text}]`))].join(' ');
+  const optional = options(command).filter(({ required }) => !required);
+  return ['dumont', shortest(command), ...optional.map((field) => `[${pair(field)}]`)].join(' ');
 }
 
 const columns = (rows: [string, string][]): string => {
@@ -27,7 +35,7 @@ const columns = (rows: [string, string][]): string => {
 export function overview({ commands }: Grammar, version: string, defaultUrl: string): string {
   const resources = [...new Set(commands.map(({ resource }) => resource))];
   const rows = (resource: string): string =>
-    columns(commands.filter((command) => command.resource === resource).map((command) => [words(command), command.summary]));
+    columns(commands.filter((command) => command.resource === resource).map((command) => [shortest(command), command.summary]));
   return [
     `dumont ${version}`,
     'Usage: dumont <resource> <action> [positional...] [key=value...]',
@@ -45,10 +53,7 @@ export function overview({ commands }: Grammar, version: string, defaultUrl: str
 export function details(commands: readonly Command[]): string {
   return commands
     .map((command) => {
-      const keys: [string, string][] = options(command).map((field) => [
-        `${field.name}=<${kind(field)}>`,
-        field.required ? 'required' : '',
-      ]);
+      const keys = options(command).map((field): [string, string] => [pair(field), field.required ? 'required' : '']);
       return [`dumont ${words(command)}`, `  ${command.summary}`, ...(keys.length ? [columns(keys)] : [])].join('\n');
     })
     .join('\n\n');

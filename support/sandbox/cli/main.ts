@@ -1,8 +1,9 @@
 import type { Command, Grammar } from './grammar';
 import { details, overview } from './help';
+import { type HttpReply, send, Unreachable } from './http';
 import { say } from './output';
 import { type Invocation, parse } from './parse';
-import { type HttpReply, send, toRequest, Unreachable } from './request';
+import { toRequest } from './request';
 import { type Hidden, maskedJson, maskedText } from './secrets';
 import { readToken, removeToken, saveToken } from './token';
 import { UsageError } from './usage-error';

@@ -174,6 +174,14 @@ describe('no reply', () => {
     });
   });
 
+  test('over TLS', async () => {
+    await rude('HTTP/1.1 400 Bad Request\r\n\r\n', async (url) => {
+      const secure = url.replace('http:', 'https:');
+      const line = `❌ Cannot reach ${secure}: no TLS connection could be made (EPROTO)`;
+      assert.deepEqual(await unreachable(secure), { code: 1, line });
+    });
+  });
+
   test('never shows the credentials of an address', async () => {
     await rude('', async (url) => {
       const { line } = await unreachable(url.replace('//', '//someone:s3cret@'));
@@ -193,6 +201,13 @@ test('the address may end in slashes and have a path', async () => {
     const { code } = await bench.dumont(['health', 'list'], { DUMONT_API_URL: bench.api.url + suffix });
     assert.deepEqual([code, bench.api.received[0]?.path], [0, path]);
   }
+});
+
+test('a reader slower than the CLI misses nothing', async () => {
+  const items = Array(100_000).fill('padding');
+  bench.api.reply = { status: 200, body: JSON.stringify({ items }) };
+  const stdout = await bench.dumontNonBlocking(['instance', 'list']);
+  assert.deepEqual(JSON.parse(stdout.slice(stdout.indexOf('{'))), { items });
 });
 
 test('a reader that goes away is no error', async () => {

@@ -138,7 +138,7 @@ describe('wrong usage sends nothing, exits 2 and shows what is right:', () => {
     [['instance', 'create', 'offer_id=5', 'ports=22,x'], /ports must be a whole number, not "x"/],
     [['standby', 'configure', 'enabled=yes'], /enabled must be true or false, not "yes"/],
     [['finetune', 'create', 'job_name=a', 'model_id=b', 'config=[]'], /config must be a JSON object/],
-    [['finetune', 'logs', '..'], /<job_id> cannot be "\.\."/],
+    [['finetune', 'logs', '..'], /<job_id> cannot be "\.\."\.\n *Usage: dumont finetune logs <job_id>/],
     [['ai-wizard', 'analyze', 'files={}'], /Unknown key "files"/],
     [['snapshot', 'create', 'v=1', '5'], /Unknown key "v"/],
     [['auth', 'login', 'user@email.com'], /Missing <password>[\s\S]*Usage: dumont auth login <email> <password>/],

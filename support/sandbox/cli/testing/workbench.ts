@@ -1,7 +1,10 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
 import { buildCli } from '../bundle';
 import { type Recorder, startRecorder } from './recorder';
 
@@ -20,6 +23,8 @@ export interface Workbench {
   dumont(argv: string[], env?: Record<string, string>): Promise<Result>;
   /** The same, with nobody at the other end of its standard output. */
   dumontUnread(argv: string[]): Promise<Result>;
+  /** The same, its standard output a socket that takes what fits and refuses the rest (EAGAIN) instead of blocking. */
+  dumontNonBlocking(argv: string[]): Promise<string>;
   saveToken(token: string, mode?: number): void;
   close(): Promise<void>;
 }
@@ -48,10 +53,11 @@ export async function setUp(): Promise<Workbench> {
   for (const made of [home, project]) mkdirSync(made);
   const tokenFile = path.join(home, '.dumont_token');
 
+  const environment = (env: Record<string, string>) => ({ PATH: process.env.PATH, HOME: home, DUMONT_API_URL: api.url, ...env });
   const start = (argv: string[], env: Record<string, string> = {}): ChildProcessWithoutNullStreams =>
     spawn(process.execPath, [entry, ...argv], {
       cwd: project,
-      env: { PATH: process.env.PATH, HOME: home, DUMONT_API_URL: api.url, ...env },
+      env: environment(env),
       stdio: ['pipe', 'pipe', 'pipe'],
     });
 
@@ -65,6 +71,21 @@ export async function setUp(): Promise<Workbench> {
       const child = start(argv);
       child.stdout.destroy();
       return finished(child);
+    },
+    dumontNonBlocking: async (argv) => {
+      const receiver = createServer();
+      await once(receiver.listen(path.join(folder, 'stdout')), 'listening');
+      const output = connect(path.join(folder, 'stdout'));
+      const [[reading]] = (await Promise.all([once(receiver, 'connection'), once(output, 'connect')])) as [[Socket], unknown];
+      // Node makes descriptors 0 to 2 of a child blocking; a shell hands on descriptor 3 as it is.
+      const command = ['-c', 'exec "$0" "$@" >&3', process.execPath, entry, ...argv];
+      const child = spawn('sh', command, { cwd: project, env: environment({}), stdio: ['ignore', 'ignore', 'inherit', output] });
+      output.destroy();
+      const closed = once(child, 'close');
+      const text = await readAll(reading);
+      await closed;
+      receiver.close();
+      return text;
     },
     saveToken: (token, mode = 0o600) => writeFileSync(tokenFile, token, { mode }),
     close: async () => {
