@@ -4,7 +4,8 @@ import { Given, Then } from '@cucumber/cucumber';
 import { expect } from 'chai';
 import { pathInHome } from '../support/cli/home';
 import type { CommandResult } from '../support/cli/result';
-import { askHealth, loginByApi } from '../support/targets/session';
+import { callApi } from '../support/targets/api';
+import { loginByApi } from '../support/targets/session';
 import type { DumontWorld } from '../support/world';
 
 const TOKEN_FILE = '.dumont_token';
@@ -12,7 +13,7 @@ const TOKEN_FILE = '.dumont_token';
 // Confere que o backend responde: Dado que o backend está no ar
 Given('(que )o backend está no ar', async function (this: DumontWorld) {
   const { baseUrl } = this.suite.target;
-  const { status } = await askHealth(baseUrl);
+  const { status } = await callApi(baseUrl, 'getHealth');
   if (status !== 200) throw new Error(`o backend em ${baseUrl} deveria responder 200 em /health, mas respondeu ${status}.`);
 });
 

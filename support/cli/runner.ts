@@ -2,7 +2,7 @@ import { checkExchange, type Mismatch } from '../contract/checker';
 import { loadContract } from '../contract/contract';
 import { secretValues } from '../contract/secrets';
 import type { Redactor } from '../safety/redaction';
-import { lastOwnExchange } from '../wire/exchange';
+import { isDiscovery, lastOwnExchange } from '../wire/exchange';
 import type { RecordingProxy } from '../wire/proxy';
 import { disagreement } from './agreement';
 import { commandArguments } from './command-line';
@@ -54,7 +54,7 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
   const result: CommandResult = { written, role, argv, process: outcome, exchanges, reply: lastOwnExchange(exchanges) };
   learnSecrets(result, parts.redactor);
   const mismatches = (
-    await Promise.all(exchanges.filter((e) => e.operationId !== null && e.status !== null).map(contractMismatches))
+    await Promise.all(exchanges.filter((e) => e.status !== null && !isDiscovery(e)).map(contractMismatches))
   ).flat();
   return { result, problem: processProblem(result, parts) ?? disagreement(result, parts.cli.kind), mismatches };
 }

@@ -16,7 +16,12 @@ export interface Exchange {
   readonly durationMs: number;
 }
 
-/** The last exchange that the command itself wanted: generations of the CLI may first fetch the API's description. */
+/** Generations of the CLI may first fetch the API's description, to learn its commands. */
+export function isDiscovery({ path }: Exchange): boolean {
+  return path.endsWith('/openapi.json');
+}
+
+/** The last exchange that the command itself wanted. */
 export function lastOwnExchange(exchanges: readonly Exchange[]): Exchange | null {
-  return exchanges.filter((exchange) => !exchange.path.endsWith('/openapi.json')).at(-1) ?? null;
+  return exchanges.filter((exchange) => !isDiscovery(exchange)).at(-1) ?? null;
 }
