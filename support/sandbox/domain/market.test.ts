@@ -4,7 +4,7 @@ import { GPU_MODELS } from './catalogue';
 import { DomainError } from './errors';
 import { demandAt, HISTORY_HOURS, HOUR_MS } from './machines';
 import { Market } from './market';
-import { mean } from './numbers';
+import { mean, sum } from './numbers';
 import { regionOf } from './places';
 
 const NIGHT = new Date('2026-03-01T04:10:00Z'); // a Sunday: least demand
@@ -82,12 +82,24 @@ describe('market', () => {
             .sort(),
         );
         assert.equal(present?.spotPrice, market.spotPrice(name));
+        const interruptible = market.machines.filter((machine) => machine.gpuName === name && machine.type === 'interruptible');
+        assert.equal(present?.rentals, sum(interruptible.map((machine) => machine.hours.at(-1)?.rentals ?? 0)));
       }
       for (const offer of market.offers) {
         const machine = market.machines.find(({ id }) => id === offer.machine_id);
+        const { overall, uptime, priceStability, performance } = machine?.scores ?? {
+          overall: 0,
+          uptime: 0,
+          priceStability: 0,
+          performance: 0,
+        };
         const online = machine?.hours.filter((hour) => hour.state !== 'offline') ?? [];
-        assert.ok(Math.abs((machine?.scores.uptime ?? 0) - (100 * online.length) / HISTORY_HOURS) <= 0.05);
-        assert.equal(Math.round(offer.reliability * 1000), Math.round((machine?.scores.overall ?? 0) * 10));
+        assert.ok(Math.abs(uptime - (100 * online.length) / HISTORY_HOURS) <= 0.05);
+        assert.ok(
+          Math.abs(overall - (0.5 * uptime + 0.2 * priceStability + 0.3 * performance)) <= 0.0501,
+          'overall comes from its parts',
+        );
+        assert.equal(Math.round(offer.reliability * 1000), Math.round(overall * 10));
       }
     }
   });

@@ -13,7 +13,7 @@ describe('requirements.txt', () => {
       'Sentence_Transformers>=2,<4',
       'vllm[all] ~= 0.5 ; python_version > "3.9"',
       'peft @ https://example.com/peft.whl',
-      'accelerate',
+      'accelerate # for two GPUs',
       'torch>=2',
       '-r base.txt',
       '--extra-index-url https://example.com/diffusers',
