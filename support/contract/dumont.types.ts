@@ -2904,6 +2904,7 @@ export interface operations {
                     };
                 };
             };
+            422: components["responses"]["Unprocessable"];
             503: components["responses"]["Unavailable"];
         };
     };
@@ -4144,7 +4145,7 @@ export interface operations {
                      *           "cost_per_gb_vram": 0.0075,
                      *           "efficiency_score": 90.1,
                      *           "reliability": 0.991,
-                     *           "verified": true,
+                     *           "verified": false,
                      *           "geolocation": "US"
                      *         }
                      *       ]
@@ -4224,6 +4225,24 @@ export interface operations {
                      *           "avg_total_flops": 35.6,
                      *           "avg_dlperf": 33,
                      *           "first_seen": "2025-01-08T12:00:00",
+                     *           "last_seen": "2025-01-15T12:00:00"
+                     *         },
+                     *         {
+                     *           "machine_id": 20417,
+                     *           "hostname": null,
+                     *           "geolocation": "EU",
+                     *           "gpu_name": "RTX 4090",
+                     *           "verified": false,
+                     *           "reliability_score": 0.783,
+                     *           "availability_score": 0.81,
+                     *           "price_stability_score": 0.755,
+                     *           "total_observations": 96,
+                     *           "avg_price": 0.34,
+                     *           "min_price_seen": 0.31,
+                     *           "max_price_seen": 0.4,
+                     *           "avg_total_flops": 82.6,
+                     *           "avg_dlperf": 61.2,
+                     *           "first_seen": "2025-01-11T12:00:00",
                      *           "last_seen": "2025-01-15T12:00:00"
                      *         }
                      *       ]

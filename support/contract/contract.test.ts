@@ -1,0 +1,143 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { DOCUMENTED_COMMANDS } from './commands.fixture';
+import { loadContract, type Operation } from './contract';
+import { propertiesOf } from './schema';
+
+const contract = loadContract();
+const { operations } = contract;
+
+const PUBLIC = ['login', 'analyzeProject', 'getHealth'];
+
+function fieldNames({ parameters, requestBody }: Operation): string[] {
+  return [...parameters.map(({ name }) => name), ...Object.keys(requestBody ? propertiesOf(requestBody.schema) : {})];
+}
+
+/** The operation that a command line is for: the most literal words win, as in the CLI. */
+function operationOf(line: string): Operation {
+  const [, resource, action, ...words] = line.replaceAll(/"[^"]*"/g, 'x').split(' ');
+  const positional = words.filter((word) => !/^\w+=/.test(word));
+  const isField = (word: string): boolean => word.startsWith('{');
+  const fits = operations.filter(
+    ({ cli }) =>
+      cli?.resource === resource &&
+      cli?.action === action &&
+      cli?.args.length === positional.length &&
+      cli.args.every((arg, index) => isField(arg) || arg === positional[index]),
+  );
+  const literals = (operation: Operation): number => operation.cli?.args.filter((arg) => !isField(arg)).length ?? 0;
+  const [best] = fits.sort((one, other) => literals(other) - literals(one));
+  return best ?? assert.fail(`no operation for: ${line}`);
+}
+
+describe('the contract', () => {
+  it('has 48 operations with a command and 2 of the suite, each with its own id', () => {
+    assert.equal(operations.filter(({ cli }) => cli).length, 48);
+    assert.deepEqual(
+      operations.filter(({ suite }) => suite).map(({ id, suite }) => [id, suite]),
+      [
+        ['deleteStandbyAssociation', 'cleanup'],
+        ['getBalance', 'preflight'],
+      ],
+    );
+    assert.equal(new Set(operations.map(({ id }) => id)).size, 50);
+    assert.ok(operations.every(({ cli, suite }) => (cli === null) !== (suite === null)));
+  });
+
+  it('tells every command from every other', () => {
+    const shapes = operations.flatMap(({ cli }) =>
+      cli ? [[cli.resource, cli.action, ...cli.args.map((arg) => (arg.startsWith('{') ? '<>' : arg))].join(' ')] : [],
+    );
+    assert.equal(new Set(shapes).size, shapes.length);
+  });
+
+  it('names in x-cli only fields that the operation has, and every path parameter', () => {
+    for (const operation of operations) {
+      const { cli } = operation;
+      if (!cli) continue;
+      const words = cli.args.flatMap((arg) => /^\{(\w+)\}$/.exec(arg)?.[1] ?? []);
+      const named = [...words, ...Object.keys(cli.display), ...(cli.sendsFiles ? [cli.sendsFiles.field] : [])];
+      for (const field of named) assert.ok(fieldNames(operation).includes(field), `${operation.id} has no ${field}`);
+      for (const { name } of operation.parameters.filter(({ in: place }) => place === 'path')) assert.ok(words.includes(name));
+      assert.match(cli.summary, /^[A-Z].*[^.]$/);
+    }
+  });
+
+  it('covers the 66 documented command lines with the status that the document gives', () => {
+    assert.equal(DOCUMENTED_COMMANDS.length, 66);
+    const reached = new Set<string>();
+    for (const [line, id, status] of DOCUMENTED_COMMANDS) {
+      const operation = operationOf(line);
+      assert.equal(operation.id, id, line);
+      assert.ok(operation.replies.has(status), `${line} cannot answer ${status}`);
+      for (const [, name] of line.matchAll(/ (\w+)=/g))
+        assert.ok(name && fieldNames(operation).includes(name), `${line}: ${name}`);
+      reached.add(operation.id);
+    }
+    assert.equal(reached.size, 48);
+  });
+
+  it('lets ten operations answer without a session; all others can answer 401', () => {
+    const open = operations.filter(({ isPublic }) => isPublic).map(({ id }) => id);
+    const spot = operations.filter(({ cli }) => cli?.resource === 'spot').map(({ id }) => id);
+    assert.deepEqual(open.sort(), [...PUBLIC, ...spot].sort());
+    assert.equal(open.length, 10);
+    for (const { id, isPublic, replies } of operations) assert.equal(replies.has(401), !isPublic || id === 'login', id);
+  });
+
+  it('can answer 422 wherever there is something to malform, and only there', () => {
+    const canBeMalformed = ({ requestBody, parameters }: Operation): boolean =>
+      requestBody !== null || parameters.some(({ in: place, schema }) => place === 'query' || schema.type !== 'string');
+    for (const operation of operations) assert.equal(operation.replies.has(422), canBeMalformed(operation), operation.id);
+  });
+
+  it('says in the ledger fields that replies and paths have', () => {
+    for (const { id, creates, destroys, replies, parameters } of operations) {
+      const success = [...replies].find(([status]) => status < 300)?.[1];
+      assert.ok(success, id);
+      for (const created of creates) assert.ok(Object.hasOwn(propertiesOf(success.schema), created.id), `${id}: ${created.id}`);
+      if (destroys) assert.ok(parameters.some(({ name, in: place }) => place === 'path' && name === destroys.id));
+    }
+    const creating = operations.filter(({ creates }) => creates.length > 0).map(({ id }) => id);
+    assert.deepEqual(creating.sort(), [
+      'createFinetuneJob',
+      'createInstance',
+      'createSnapshot',
+      'deployWithWizard',
+      'migrateInstance',
+      'restoreSnapshot',
+      'syncInstance',
+    ]);
+  });
+});
+
+describe('finding the operation of a request', () => {
+  it('fills path parameters, URL-decoded', () => {
+    const found = contract.match('GET', '/api/v1/metrics/spot/prediction/RTX%204090');
+    assert.equal(found?.operation.id, 'predictSpotPrice');
+    assert.deepEqual(found?.params, { gpu_name: 'RTX 4090' });
+  });
+
+  it('prefers literal segments to templates, whatever the order in the document', () => {
+    assert.equal(contract.match('POST', '/api/v1/snapshots/restore')?.operation.id, 'restoreSnapshot');
+    assert.equal(contract.match('DELETE', '/api/v1/snapshots/restore')?.params.snapshot_id, 'restore');
+    assert.equal(contract.match('GET', '/api/v1/instances/offers')?.operation.id, 'listOffers');
+    assert.equal(contract.match('POST', '/api/v1/instances/7/migrate/estimate')?.operation.id, 'estimateMigration');
+    assert.equal(contract.match('POST', '/api/v1/instances/7/migrate')?.operation.id, 'migrateInstance');
+  });
+
+  it('finds nothing for another method, another path or an empty parameter', () => {
+    assert.equal(contract.match('PUT', '/api/v1/instances'), null);
+    assert.equal(contract.match('GET', '/api/v1/openapi.json'), null);
+    assert.equal(contract.match('DELETE', '/api/v1/snapshots/'), null);
+    assert.equal(contract.match('GET', '/health/more'), null);
+  });
+
+  it('takes a path that is not well-formed as it is', () => {
+    assert.equal(contract.match('DELETE', '/api/v1/snapshots/%zz')?.params.snapshot_id, '%zz');
+  });
+
+  it('fails by name for an operation that does not exist', () => {
+    assert.throws(() => contract.operation('rentMoon'), /rentMoon/);
+  });
+});
