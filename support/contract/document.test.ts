@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, describe, it } from 'node:test';
+import { CONTRACT_FILE, Contract, loadContract } from './contract';
+import { readDocument } from './document';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'contract-'));
+after(() => rmSync(folder, { recursive: true }));
+
+const cacheOf = (name: string): string => path.join(folder, name);
+
+describe('reading the document', () => {
+  it('gives the same from the YAML and from the cache', () => {
+    const cache = cacheOf('same');
+    const fresh = readDocument(CONTRACT_FILE, cache);
+    const files = readdirSync(cache);
+    assert.equal(files.length, 1);
+    assert.match(files[0] ?? '', /^[0-9a-f]{40}\.json$/);
+    assert.deepEqual(readDocument(CONTRACT_FILE, cache), fresh);
+  });
+
+  it('reads the cache, not the YAML, when the YAML has not changed', () => {
+    const cache = cacheOf('hit');
+    readDocument(CONTRACT_FILE, cache);
+    const [file] = readdirSync(cache);
+    writeFileSync(path.join(cache, file ?? ''), '{"from": "cache"}');
+    assert.deepEqual(readDocument(CONTRACT_FILE, cache), { from: 'cache' });
+  });
+
+  it('reads the YAML again when it has changed, or when the cache is no JSON', () => {
+    const cache = cacheOf('changed');
+    const file = path.join(folder, 'api.yaml');
+    writeFileSync(file, 'a: &x [1]\nb: *x\n');
+    assert.deepEqual(readDocument(file, cache), { a: [1], b: [1] });
+    writeFileSync(file, 'a: 2\n');
+    assert.deepEqual(readDocument(file, cache), { a: 2 });
+    for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), '{"cut');
+    assert.deepEqual(readDocument(file, cache), { a: 2 });
+  });
+
+  it('works where no cache can be written', () => {
+    const notAFolder = path.join(folder, 'file');
+    writeFileSync(notAFolder, '');
+    assert.equal(readDocument(CONTRACT_FILE, notAFolder).openapi, '3.1.0');
+  });
+});
+
+describe('a contract', () => {
+  it('is read once per process', () => {
+    assert.equal(loadContract(), loadContract());
+  });
+
+  it('names a reference that leads nowhere', () => {
+    const file = path.join(folder, 'broken.yaml');
+    writeFileSync(file, readFileSync(CONTRACT_FILE, 'utf8').replaceAll('responses/NotFound', 'responses/Nowhere'));
+    const contract = new Contract(readDocument(file, cacheOf('broken')));
+    assert.throws(() => contract.operation('getInstance'), /#\/components\/responses\/Nowhere/);
+  });
+});
