@@ -1,5 +1,5 @@
 import { findGpu, type GpuModel } from './catalogue';
-import { buildMachine, type Machine, type MachinePlan, type MachineType } from './machines';
+import { buildMachine, calendarUntil, type Machine, type MachinePlan, type MachineType } from './machines';
 import { Random } from './random';
 
 /** How many machines carry a GPU. `singles` and each of `multiples` (its number of GPUs) are surely on offer; `others` come and go. */
@@ -86,8 +86,9 @@ const cpuPlan = (price: number): MachinePlan => ({
 export function buildFleet(seed: string, lastHour: number): Machine[] {
   const planning = new Random(`${seed}/fleet`);
   const plans = [...FLEET.flatMap((plan) => gpuPlans(plan, planning)), ...CPU_HOURLY.map(cpuPlan)];
+  const calendar = calendarUntil(lastHour);
   return plans.map((plan, index) => {
     const id = FIRST_MACHINE_ID + index;
-    return buildMachine(id, plan, lastHour, new Random(`${seed}/machine/${id}`));
+    return buildMachine(id, plan, calendar, new Random(`${seed}/machine/${id}`));
   });
 }

@@ -68,36 +68,54 @@ export function demandAt(at: number): number {
   return weekend ? ofTheDay * 0.6 : ofTheDay;
 }
 
+/** An hour that every machine lived through. */
+export interface CalendarHour {
+  readonly at: number;
+  readonly demand: number;
+}
+
+/** The hours of every machine's history; the last starts at `lastHour` (ms). */
+export function calendarUntil(lastHour: number): CalendarHour[] {
+  return Array.from({ length: HISTORY_HOURS }, (_, index) => {
+    const at = lastHour - (HISTORY_HOURS - 1 - index) * HOUR_MS;
+    return { at, demand: demandAt(at) };
+  });
+}
+
 const LARGEST_DRIFT = 0.07;
 
-function livedHours(plan: MachinePlan, lastHour: number, random: Random): MachineHour[] {
+function livedHours(plan: MachinePlan, calendar: readonly CalendarHour[], random: Random): MachineHour[] {
   const careless = random.chance(0.25);
   const offlineChance = random.between(0.0005, careless ? 0.06 : 0.008);
-  const volatility = random.between(0.3, 1.4);
+  const volatility = random.between(0.6, 1.4);
   const strength = random.between(careless ? 0.5 : 0.85, 0.995);
   const hours: MachineHour[] = [];
   let drift = 0;
   let offlineLeft = 0;
-  for (let index = HISTORY_HOURS - 1; index >= 0; index--) {
-    const at = lastHour - index * HOUR_MS;
-    const demand = demandAt(at);
+  for (const { at, demand } of calendar) {
     drift = clamp(drift * 0.9 + random.between(-0.02, 0.02) * volatility, -LARGEST_DRIFT, LARGEST_DRIFT);
     if (offlineLeft > 0) offlineLeft--;
     else if (random.chance(offlineChance)) offlineLeft = random.integer(1, 6);
     const rented = random.chance(0.15 + 0.45 * demand);
-    const state = index === 0 && plan.listed ? 'free' : offlineLeft > 0 ? 'offline' : rented ? 'rented' : 'free';
+    const state = plan.listed && at === calendar.at(-1)?.at ? 'free' : offlineLeft > 0 ? 'offline' : rented ? 'rented' : 'free';
     const interruptible = plan.type === 'interruptible';
-    const rentals = state === 'offline' ? 0 : random.integer(4, 12);
+    const rentals = state === 'offline' ? 0 : random.integer(16, 48);
     hours.push({
       at,
       state,
       price: roundTo(plan.price * (interruptible ? (0.92 + 0.16 * demand) * (1 + drift) : 1), 4),
       rentals,
-      interruptions: interruptible ? random.successes(rentals, (0.015 + 0.16 * demand ** 2) * volatility) : 0,
+      interruptions: interruptible ? interruptionsOf(rentals, (0.035 + 0.2 * demand ** 2) * volatility, random) : 0,
       performance: clamp(strength + random.between(-0.03, 0.01), 0, 1),
     });
   }
   return hours;
+}
+
+/** About `rate` of the rentals, in some hours up to half more or less; whole rentals, rounded by chance so that no rate is too low to show. */
+function interruptionsOf(rentals: number, rate: number, random: Random): number {
+  const expected = rentals * rate * random.between(0.5, 1.5);
+  return Math.min(rentals, Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0));
 }
 
 function scoresOf(hours: readonly MachineHour[]): ReliabilityScores {
@@ -108,8 +126,8 @@ function scoresOf(hours: readonly MachineHour[]): ReliabilityScores {
   return { overall: roundTo(0.5 * uptime + 0.2 * priceStability + 0.3 * performance, 1), uptime, priceStability, performance };
 }
 
-/** Builds one machine and the history behind it; `lastHour` is the start (ms) of the hour that is its present. */
-export function buildMachine(id: number, plan: MachinePlan, lastHour: number, random: Random): Machine {
+/** Builds one machine and the history behind it; the last hour of the calendar is its present. */
+export function buildMachine(id: number, plan: MachinePlan, calendar: readonly CalendarHour[], random: Random): Machine {
   const region = random.pick(REGIONS);
   const geolocation = random.pick(placesIn(region));
   const verified = random.chance(0.65);
@@ -134,6 +152,6 @@ export function buildMachine(id: number, plan: MachinePlan, lastHour: number, ra
     inetUpMbps: Math.max(120, Math.round(down * random.between(0.4, 0.9))),
     cudaVersion: random.pick(['12.1', '12.4', '12.6']),
   };
-  const hours = livedHours(plan, lastHour, random);
+  const hours = livedHours(plan, calendar, random);
   return { ...machine, hours, scores: scoresOf(hours) };
 }

@@ -37,11 +37,4 @@ export class Random {
     if (item === undefined) throw new RangeError('nothing to pick from');
     return item;
   }
-
-  /** How many of `tries` succeed, each with `probability`. */
-  successes(tries: number, probability: number): number {
-    let count = 0;
-    for (let attempt = 0; attempt < tries; attempt++) if (this.chance(probability)) count++;
-    return count;
-  }
 }
