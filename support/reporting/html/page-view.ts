@@ -35,11 +35,8 @@ export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => stri
       { label: all.scenarios === 1 ? 'Cenário' : 'Cenários', value: all.scenarios.toLocaleString('pt-BR'), kind: 'plain' },
       ...figures.map((figure) => {
         const value = figure.of(all);
-        return {
-          label: figure.title,
-          value: value.toLocaleString('pt-BR'),
-          kind: (value > 0 && TILE_KINDS[figure.title]) || 'plain',
-        };
+        const label = value === 1 ? figure.one : figure.title;
+        return { label, value: value.toLocaleString('pt-BR'), kind: (value > 0 && TILE_KINDS[figure.title]) || 'plain' };
       }),
     ],
     alerts: alerts(run),

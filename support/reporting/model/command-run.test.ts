@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readCommandRun } from './command-run';
+
+const RUN = {
+  command: 'dumont instance get <instance_id>',
+  role: 'documentado',
+  argv: ['dumont', 'instance', 'get', '42'],
+  exitCode: null,
+  durationMs: 12.5,
+  stdout: '{}',
+  stderr: '',
+  exchanges: [{ method: 'GET', path: '/api/v1/instances/42', operationId: null, status: null }],
+};
+
+test('reads what the suite attaches', () => {
+  assert.deepEqual(readCommandRun(JSON.stringify(RUN)), RUN);
+});
+
+test('anything else is not a command', () => {
+  assert.equal(readCommandRun('not JSON'), null);
+  assert.equal(readCommandRun('null'), null);
+  for (const field of Object.keys(RUN)) {
+    assert.equal(readCommandRun(JSON.stringify({ ...RUN, [field]: { wrong: true } })), null, field);
+  }
+  assert.equal(readCommandRun(JSON.stringify({ ...RUN, role: 'outro' })), null);
+  assert.equal(readCommandRun(JSON.stringify({ ...RUN, exchanges: [{ method: 'GET' }] })), null);
+});
