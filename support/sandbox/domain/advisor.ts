@@ -26,8 +26,8 @@ function configFor({ purpose, kind, billions = 0 }: TaskNeed): Config {
   return { image, disk_size: Math.max(50, 10 * Math.ceil((30 + copies * 2 * billions) / 10)) };
 }
 
-/** Every GPU of the market that holds the task alone or, where `several`, with others of its kind in one machine; cheapest first. */
-function fitting(market: Market, vramGb: number, several: boolean): Recommendation[] {
+/** Every GPU of the market that holds `vramGb` alone or, where `several`, with others of its kind in one machine; cheapest first. */
+export function gpusThatFit(market: Market, vramGb: number, several = false): Recommendation[] {
   return market
     .gpus()
     .map((gpu) => {
@@ -50,8 +50,8 @@ function fitting(market: Market, vramGb: number, several: boolean): Recommendati
 export function recommend(market: Market, task: string): ReplyOf<'recommendGpu'> {
   if (task.trim() === '') throw invalidField(['body', 'task'], 'must say what you want to do', task);
   const need = readNeed(task);
-  const single = fitting(market, need.vramGb, false);
-  const [best, ...others] = single.length > 0 ? single : fitting(market, need.vramGb, true);
+  const single = gpusThatFit(market, need.vramGb);
+  const [best, ...others] = single.length > 0 ? single : gpusThatFit(market, need.vramGb, true);
   const demand = `${need.subject} with ${PURPOSE_IN_WORDS[need.purpose]} needs ${roundTo(need.vramGb, 1)} GB of VRAM`;
   if (best === undefined) throw new DomainError(422, `No GPU fits: ${demand}`);
   const chosen = best.num_gpus === 1 ? best.gpu_name : `${best.num_gpus}x ${best.gpu_name}`;

@@ -4,22 +4,20 @@ export interface BaseModel {
   readonly name: string;
   readonly parameters: number;
   readonly minVramGb: number;
-  readonly recommendedGpu: string;
 }
 
 /** The base models (contract.md, section 5, "Fine-tune"). */
 export const BASE_MODELS: readonly BaseModel[] = [
-  { id: 'unsloth/llama-3-8b-bnb-4bit', name: 'Llama 3 8B', parameters: 8, minVramGb: 16, recommendedGpu: 'RTX 4090' },
-  { id: 'unsloth/llama-3-70b-bnb-4bit', name: 'Llama 3 70B', parameters: 70, minVramGb: 48, recommendedGpu: 'A6000' },
-  { id: 'unsloth/mistral-7b-bnb-4bit', name: 'Mistral 7B', parameters: 7, minVramGb: 12, recommendedGpu: 'RTX 3090' },
-  { id: 'unsloth/gemma-7b-bnb-4bit', name: 'Gemma 7B', parameters: 7, minVramGb: 12, recommendedGpu: 'RTX 3090' },
-  { id: 'unsloth/Qwen2-7B-bnb-4bit', name: 'Qwen2 7B', parameters: 7, minVramGb: 12, recommendedGpu: 'RTX 3090' },
+  { id: 'unsloth/llama-3-8b-bnb-4bit', name: 'Llama 3 8B', parameters: 8, minVramGb: 16 },
+  { id: 'unsloth/llama-3-70b-bnb-4bit', name: 'Llama 3 70B', parameters: 70, minVramGb: 48 },
+  { id: 'unsloth/mistral-7b-bnb-4bit', name: 'Mistral 7B', parameters: 7, minVramGb: 12 },
+  { id: 'unsloth/gemma-7b-bnb-4bit', name: 'Gemma 7B', parameters: 7, minVramGb: 12 },
+  { id: 'unsloth/Qwen2-7B-bnb-4bit', name: 'Qwen2 7B', parameters: 7, minVramGb: 12 },
   {
     id: 'unsloth/Phi-3-mini-4k-instruct-bnb-4bit',
     name: 'Phi-3 Mini 4K',
     parameters: 3.8,
     minVramGb: 8,
-    recommendedGpu: 'RTX 3080',
   },
 ];
 

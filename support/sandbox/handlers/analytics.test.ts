@@ -191,6 +191,21 @@ describe('analytics against the contract', () => {
     assert.equal((await call('POST', '/api/v1/advisor/recommend', { task: 'Serve a 900B model' })).status, 422);
   });
 
+  it('recommends for each base model the GPU that the advisor would', async () => {
+    const { call } = backend();
+    const { models } = (await call('GET', '/api/v1/finetune/models')).body as {
+      models: { name: string; recommended_gpu: string }[];
+    };
+    for (const { name, recommended_gpu } of models) {
+      const advice = await call('POST', '/api/v1/advisor/recommend', { task: `Train ${name} with LoRA` });
+      assert.equal(
+        (advice.body as { gpu_recommendation: { gpu_name: string } }).gpu_recommendation.gpu_name,
+        recommended_gpu,
+        name,
+      );
+    }
+  });
+
   it('analyses what a project sends and says what is missing', async () => {
     const { call } = backend();
     const files = { 'requirements.txt': 'torch==2.1.0\ndiffusers==0.30.0\n' };

@@ -1,3 +1,4 @@
+import { gpusThatFit } from '../domain/advisor';
 import { PREPARED_DATASET } from '../domain/datasets';
 import { BASE_MODELS } from '../domain/finetune-models';
 import type { Job } from '../domain/job';
@@ -38,13 +39,13 @@ function wireJob(job: Job, now: Date): Schema<'Job'> {
   };
 }
 
-function listFinetuneModels(): ReplyOf<'listFinetuneModels'> {
+function listFinetuneModels({ platform }: CallOf<'listFinetuneModels'>): ReplyOf<'listFinetuneModels'> {
   const models = BASE_MODELS.map((model) => ({
     id: model.id,
     name: model.name,
     parameters: `${model.parameters}B`,
     min_vram: `${model.minVramGb}GB`,
-    recommended_gpu: model.recommendedGpu,
+    recommended_gpu: gpusThatFit(platform.market, model.minVramGb)[0]?.gpu_name ?? `any with ${model.minVramGb}GB`,
   }));
   return ok({ models });
 }
