@@ -26,6 +26,18 @@ describe('the secrets of a body', () => {
     assert.deepEqual(secretValues(listSettings, 200, { settings: { gcp_credentials: credentials } }), ['k1', 'k2']);
   });
 
+  it('are found in lists and maps', () => {
+    const key = { type: 'object', properties: { key: { type: 'string', 'x-secret': true } } } as const;
+    const schema = { type: 'object', properties: { list: { type: 'array', items: key } }, additionalProperties: key } as const;
+    const operation = { ...login, replies: new Map([[200, { description: '', schema, examples: [] }]]) };
+    const body = { list: [{ key: 'k1' }, { key: 'k2' }], spare: { key: 'k3', name: 'n' } };
+    assert.deepEqual(secretValues(operation, 200, body), ['k1', 'k2', 'k3']);
+    assert.deepEqual(maskSecrets(operation, 200, body), {
+      list: [{ key: '***' }, { key: '***' }],
+      spare: { key: '***', name: 'n' },
+    });
+  });
+
   it('are none where there is nothing marked, or no such reply', () => {
     assert.deepEqual(secretValues(login, 401, { error: 'Invalid email or password' }), []);
     assert.deepEqual(secretValues(login, 500, { token: 'x' }), []);
