@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { width } from './terminal/table';
 import { Probe } from './testing/probe';
 
 const ERASE = '\r\u001b[K';
@@ -22,7 +23,7 @@ class Terminal extends Writable {
 
   /** What stays on the screen: a line erased in place is gone. */
   screen(): string[] {
-    return this.text.split('\n').map((line) => line.slice(line.lastIndexOf(ERASE) + (line.includes(ERASE) ? ERASE.length : 0)));
+    return this.text.split('\n').map((line) => line.split(ERASE).at(-1) ?? '');
   }
 
   /** Everything that was ever drawn on the live line, without colour and wrapping codes. */
@@ -64,7 +65,7 @@ When(/^executo/, () => new Promise((resolve) => process.once('dumontLineSeen', r
       .some((line) => line.startsWith('0/1  Jornada 2: Quando executo `dumont instance list`') && line.endsWith('…')),
     `drawn: ${terminal.drawn().join(' | ')}`,
   );
-  for (const line of terminal.drawn()) assert.ok([...line].length < COLUMNS, line);
+  for (const line of terminal.drawn()) assert.ok(width(line) < COLUMNS, line);
   const left = terminal.screen().join('\n');
   assert.match(left, /✔.*Jornada 2 ›.*Um nome comprido/);
   assert.doesNotMatch(left, /0\/1|1\/1|\?7l/);

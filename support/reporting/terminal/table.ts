@@ -41,7 +41,7 @@ export function fit(text: string, columns: number): string {
     if (used > columns) break;
     result += grapheme;
   }
-  return `${result}…`;
+  return `${result.trimEnd()}…`;
 }
 
 function graphemes(text: string): string[] {
