@@ -849,11 +849,6 @@ export interface components {
             /** Format: email */
             username: string;
             password: string;
-            /**
-             * Format: email
-             * @description Newer deployments take it beside username; not used
-             */
-            email?: string;
         };
         /** @description **** and the last 4 characters; null when not set */
         MaskedSecret: string | null;
