@@ -68,15 +68,24 @@ export class Instance {
     if (this.status !== 'running') throw this.#refusal(done);
   }
 
-  /** Counts one sync and gives its number; 409 sooner than `minimumGapMs` after the last one, unless `force`. */
-  countSync(minimumGapMs: number, force: boolean): number {
-    const now = this.#clock.now().getTime();
-    const wait = Math.ceil((this.#lastSyncAt + minimumGapMs - now) / 1000);
+  /** How many syncs were done. */
+  get syncs(): number {
+    return this.#syncs;
+  }
+
+  /** 409 unless the instance runs, and sooner than `minimumGapMs` after its last sync unless `force`. */
+  demandSyncable(minimumGapMs: number, force: boolean): void {
+    this.demandRunning('synced');
+    const wait = Math.ceil((this.#lastSyncAt + minimumGapMs - this.#clock.now().getTime()) / 1000);
     if (!force && wait > 0) {
       throw new DomainError(409, `Instance ${this.id} was synced moments ago: wait ${wait} s or use force=true`);
     }
-    this.#lastSyncAt = now;
-    return ++this.#syncs;
+  }
+
+  /** A sync was done now. */
+  synced(): void {
+    this.#lastSyncAt = this.#clock.now().getTime();
+    this.#syncs++;
   }
 
   #refusal(done: string): DomainError {

@@ -85,7 +85,7 @@ export function migrate(
     const created = step('create_instance', () => successor(platform, tenant, source, offer, target));
     instance = created;
     step('ssh_ready', () => created.demandRunning('reached'));
-    step('restore_snapshot', () => tenant.snapshots.restore(taken, created.volume, WORKSPACE));
+    step('restore_snapshot', () => tenant.snapshots.restore(taken, created.volume));
     if (destroySource) step('destroy_source', () => destroy(platform, tenant, source));
     return { instance: created, snapshot: taken, steps };
   } catch (error) {

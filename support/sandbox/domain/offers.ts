@@ -28,9 +28,8 @@ export function availableOffers(market: Market, taken: ReadonlySet<number>, filt
 
 /** The offer with that id; 400 when the market has none such or this account has taken it. */
 export function offerById(market: Market, taken: ReadonlySet<number>, id: number): Offer {
-  const offer = market.offers.find((candidate) => candidate.id === id);
-  if (!offer) throw new DomainError(400, `Offer ${id} does not exist`);
-  if (taken.has(id)) throw new DomainError(400, `Offer ${id} is no longer available`);
+  const offer = market.offers.find((candidate) => candidate.id === id && !taken.has(id));
+  if (!offer) throw new DomainError(400, `Offer ${id} is not available`, { offer_id: id });
   return offer;
 }
 

@@ -5,6 +5,7 @@ import type { Platform } from './platform';
 import { demandBalance, rent } from './rentals';
 import type { Snapshot } from './snapshots';
 import type { Tenant } from './tenant';
+import { folderBelowWorkspace } from './volumes';
 
 export interface Restored {
   readonly instance: Instance;
@@ -13,8 +14,8 @@ export interface Restored {
 
 /**
  * Rents the cheapest offer of a GPU (of any GPU when none is named) that has room for the disk that the snapshot was taken of, and brings
- * the snapshot's files into `targetPath` of it. The new instance runs when this returns: the data could not be there otherwise. 402 without
- * balance, 409 when nothing fits.
+ * the snapshot's files into `targetPath` of it. The new instance runs when this returns: the data could not be there otherwise. 400 for
+ * a path outside /workspace, 402 without balance, 409 when nothing fits.
  */
 export function restoreSnapshot(
   platform: Platform,
@@ -22,6 +23,7 @@ export function restoreSnapshot(
   snapshot: Snapshot,
   { gpuName, targetPath }: { gpuName?: string | undefined; targetPath: string },
 ): Restored {
+  const folder = folderBelowWorkspace(targetPath);
   demandBalance(tenant);
   const { image, diskGb, ports } = snapshot.origin;
   const filter = { num_gpus: 1, min_disk: diskGb, gpu_name: gpuName };
@@ -29,5 +31,5 @@ export function restoreSnapshot(
   if (!offer) throw new DomainError(409, `No ${gpuName ?? 'GPU'} offer available with ${diskGb} GB of disk`);
   const label = `restore-${snapshot.name}`;
   const instance = rent(platform, tenant, offer, { image, diskGb, ports, label, withStandby: true }, 0);
-  return { instance, files: tenant.snapshots.restore(snapshot, instance.volume, targetPath) };
+  return { instance, files: tenant.snapshots.restore(snapshot, instance.volume, folder) };
 }

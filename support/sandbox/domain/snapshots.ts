@@ -87,9 +87,8 @@ export class Snapshots {
     this.#byId.delete(this.find(id).id);
   }
 
-  /** Makes a folder of the volume hold the files of the snapshot and nothing else; how many. 400 for a path outside /workspace. */
-  restore({ manifest }: Snapshot, volume: Volume, targetPath: string): number {
-    const folder = folderBelowWorkspace(targetPath);
+  /** Makes a folder of the volume (`folderBelowWorkspace`; all of it when left out) hold the files of the snapshot and nothing else; how many. */
+  restore({ manifest }: Snapshot, volume: Volume, folder = ''): number {
     volume.clear(folder);
     for (const [name, { sha256 }] of manifest) volume.write(folder + name, this.#store.read(sha256));
     const restored = new Map([...manifest].map(([name, entry]) => [folder + name, entry]));

@@ -22,7 +22,7 @@ export class Tenant {
   readonly instances = new Map<number, Instance>();
   /** Ids of the offers this account rents now; they are absent from its market. */
   readonly takenOffers = new Set<number>();
-  readonly requirements: Set<Requirement>;
+  readonly #requirements: Set<Requirement>;
   readonly vault = new Vault();
   readonly usage = new UsageLedger();
   readonly jobs: JobBook;
@@ -44,9 +44,9 @@ export class Tenant {
     timings: Timings,
   ) {
     this.#password = hashPassword(password);
-    this.requirements = new Set(requirements);
+    this.#requirements = new Set(requirements);
     this.jobs = new JobBook(email, clock, timings);
-    this.wallet = new Wallet(clock, this.has('balance') ? SEED_FUNDS : 0);
+    this.wallet = new Wallet(clock, this.#requirements.has('balance') ? SEED_FUNDS : 0);
     this.store = new BlobStore(path.join(folder, 'backup'));
     this.snapshots = new Snapshots(this.store, clock);
     this.standby = new Standby(clock, timings);
@@ -58,14 +58,14 @@ export class Tenant {
   }
 
   has(requirement: Requirement): boolean {
-    return this.requirements.has(requirement);
+    return requirement === 'balance' ? this.wallet.balance > 0 : this.#requirements.has(requirement);
   }
 
   /** Gives something to the account, or takes it away; no change when it is so already. */
   set(requirement: Requirement, present: boolean): void {
     if (present === this.has(requirement)) return;
-    if (present) this.requirements.add(requirement);
-    else this.requirements.delete(requirement);
+    if (present) this.#requirements.add(requirement);
+    else this.#requirements.delete(requirement);
     if (requirement === 'balance') this.wallet.balance = present ? SEED_FUNDS : 0;
     if (requirement !== 'history') return;
     if (present) this.usage.addHistory(this.clock.now());

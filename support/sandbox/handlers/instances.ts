@@ -28,7 +28,7 @@ function deployWithWizard({
   demandBalance(tenant);
   const { gpu_name: gpuName, max_price, disk_size: diskGb } = body;
   const region = body.region === 'global' ? undefined : body.region;
-  const offers = availableOffers(platform.market, tenant.takenOffers, { max_price, region });
+  const offers = availableOffers(platform.market, tenant.takenOffers, { num_gpus: 1, max_price, region });
   const choice = bestOffer(offers, gpuName, diskGb);
   if (!choice) throw new DomainError(409, `No ${gpuName} offer at or under ${max_price} per hour with ${diskGb} GB of disk`);
   const label = `wizard-${choice.offer.gpu_name.toLowerCase().replaceAll(' ', '')}`;

@@ -13,10 +13,11 @@ function syncInstance({
   query,
 }: CallOf<'syncInstance', 'force' | 'source_path'>): ReplyOf<'syncInstance'> {
   const instance = tenant.instance(params.instance_id);
-  instance.demandRunning('synced');
-  const name = `sync-${instance.countSync(platform.timings.minimumSyncGap, query.force)}`;
+  instance.demandSyncable(platform.timings.minimumSyncGap, query.force);
+  const name = `sync-${instance.syncs + 1}`;
   const tags = [`instance-${instance.id}`, 'auto-sync', name];
   const snapshot = tenant.snapshots.take(instance, { name, tags, path: query.source_path });
+  instance.synced();
   return ok({
     success: true,
     instance_id: instance.id,
