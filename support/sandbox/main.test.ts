@@ -69,6 +69,23 @@ describe('npm run sandbox', () => {
     });
   }
 
+  it('ends when the npm that started it is ended', async () => {
+    const npm = spawn('npm', ['run', '--silent', 'sandbox'], {
+      cwd: path.join(__dirname, '..', '..'),
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    let printed = '';
+    npm.stdout.setEncoding('utf8').on('data', (text: string) => {
+      printed += text;
+    });
+    while (!printed.includes('DUMONT_SANDBOX_CONTROL=')) await once(npm.stdout, 'data');
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(printed)?.[0] ?? '';
+    assert.equal((await send(url, 'GET', 'health')).status, 200);
+    npm.kill('SIGTERM');
+    await once(npm.stdout, 'close'); // the sandbox holds it for as long as it lives
+    await assert.rejects(fetch(`${url}/health`));
+  });
+
   it('says in one sentence that the port is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');

@@ -5,6 +5,8 @@ import { startSandbox } from './index';
 const STANDARD_USER = { email: 'test@example.com', password: 'testpass123' };
 const USAGE = 'Uso: npm run sandbox -- [--port 8767] [--seed texto]';
 
+const PARENT_CHECK_MS = 250;
+
 interface Arguments {
   readonly port: number;
   readonly seed: string | undefined;
@@ -37,6 +39,7 @@ async function serve({ port, seed }: Arguments): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+  if (process.env.npm_lifecycle_event) whenOrphaned(() => void end());
   console.log(
     [
       `Sandbox da Dumont no ar em ${sandbox.url}`,
@@ -46,6 +49,16 @@ async function serve({ port, seed }: Arguments): Promise<void> {
       'Ctrl+C encerra.',
     ].join('\n'),
   );
+}
+
+/** A SIGTERM to `npm run` ends npm and its shell, and is not passed on: the parent changes. */
+function whenOrphaned(react: () => void): void {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    react();
+  }, PARENT_CHECK_MS).unref();
 }
 
 async function main(): Promise<void> {
