@@ -3,6 +3,9 @@ const os = require('node:os');
 
 const reports = process.env.DUMONT_REPORTS || 'reports';
 
+// Scenarios of a deployment share one account and take turns; a second worker would only cost its start.
+const alone = Boolean(process.env.DUMONT_BASE_URL) || os.availableParallelism() < 2;
+
 // No `paths` here: they would be added to those of the command line, and one journey would run all ten.
 module.exports = {
   default: {
@@ -10,7 +13,7 @@ module.exports = {
     requireModule: [require.resolve('./support/register.cjs')],
     require: ['support/!(*.test).ts', 'step-definitions/**/!(*.test).ts'],
     plugin: ['./support/lifecycle/plugin.cjs'],
-    parallel: os.availableParallelism() > 1 ? 2 : 0,
+    parallel: alone ? 0 : 2,
     format: [
       './support/reporting/terminal.cjs',
       ['message', `${reports}/messages.ndjson`],

@@ -10,7 +10,7 @@ import {
   setParallelCanAssign,
 } from '@cucumber/cucumber';
 import { describeFailure } from './lifecycle/failure';
-import { INTERRUPTED, installInterruption, interruption } from './lifecycle/interruption';
+import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './lifecycle/interruption';
 import { closeSuite, openSuite, type Suite } from './lifecycle/suite';
 import { cleanUp } from './safety/cleanup';
 import { readSettings } from './settings';
@@ -34,11 +34,9 @@ setDefinitionFunctionWrapper(
 
 installInterruption();
 
-const settings = readSettings();
-const isDestructive = (pickle: { tags: readonly { name: string }[] }): boolean => hasTag(pickle, '@destrutivo');
-if (settings.target.kind === 'deployment') {
-  // One account for all: what one scenario creates would change the cheapest offer, or the standby switch, under another's feet.
-  setParallelCanAssign((pickle, running) => !isDestructive(pickle) || !running.some(isDestructive));
+if (readSettings().target.kind === 'deployment') {
+  // One account for all: what one scenario rents changes the offers, the switches and the sums that another is reading.
+  setParallelCanAssign((_, running) => running.length === 0);
 }
 
 BeforeAll({ name: 'abrir a suíte' }, async () => {
@@ -51,6 +49,7 @@ AfterAll({ name: 'fechar a suíte' }, async () => {
 
 Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario: ITestCaseHookParameter) {
   const suite = await openSuite();
+  scenarioBegins();
   const reason = reasonToSkip(scenario, suite);
   if (reason !== null) {
     this.log(`Pulado: ${reason}`);
@@ -61,17 +60,24 @@ Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario
 });
 
 After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result }: ITestCaseHookParameter) {
-  if (!this.wasOpened) return;
-  const failed = result?.status !== Status.PASSED;
-  const leftovers = await undoWhatIsLeft(this);
-  const findings = [...(interruption.requested ? [] : this.findings()), ...leftovers];
-  await this.close({ keepFolder: failed || findings.length > 0 });
+  try {
+    if (this.wasOpened) await closeScenario(this, result?.status !== Status.PASSED);
+  } finally {
+    scenarioEnds();
+  }
+});
+
+/** Cleans up, then fails the scenario for what no step of it spoke about. */
+async function closeScenario(world: DumontWorld, failed: boolean): Promise<void> {
+  const leftovers = await undoWhatIsLeft(world);
+  const findings = [...(interruption.requested ? [] : world.findings()), ...leftovers];
+  await world.close({ keepFolder: failed || findings.length > 0 });
   if (findings.length === 0) return;
   const text = findings.join('\n\n');
   if (failed && leftovers.length === 0)
-    this.log(text); // the failed step says what matters: this only helps to understand it
+    world.log(text); // the failed step says what matters: this only helps to understand it
   else throw new Error(text);
-});
+}
 
 function placeOf({ pickle }: ITestCaseHookParameter): ScenarioPlace {
   return {
@@ -87,7 +93,7 @@ function hasTag(pickle: { tags: readonly { name: string }[] }, name: string): bo
 
 function reasonToSkip({ pickle }: ITestCaseHookParameter, { settings, target }: Suite): string | null {
   if (interruption.requested) return `${INTERRUPTED}.`;
-  if (settings.skipDestructive && isDestructive(pickle)) {
+  if (settings.skipDestructive && hasTag(pickle, '@destrutivo')) {
     return 'cria ou destrói recursos; para rodar, use DUMONT_SKIP_DESTRUCTIVE=false.';
   }
   if (hasTag(pickle, '@sandbox') && target.control === null) {

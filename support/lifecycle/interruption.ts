@@ -21,6 +21,23 @@ const EXIT_CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 const PARENT_CHECK_MS = 500;
 
 let installed = false;
+let orphaned = false;
+let scenariosInCourse = 0;
+
+/** A scenario begins: a process without a coordinator stays until it has cleaned up. */
+export function scenarioBegins(): void {
+  scenariosInCourse += 1;
+}
+
+/** A scenario has cleaned up after itself. */
+export function scenarioEnds(): void {
+  scenariosInCourse -= 1;
+  leaveWhenIdle();
+}
+
+function leaveWhenIdle(): void {
+  if (orphaned && scenariosInCourse === 0) process.exit(EXIT_CODES.SIGTERM);
+}
 
 /** Listens for every way in which a run is asked to end. Once per process. */
 export function installInterruption(): void {
@@ -50,9 +67,13 @@ function drain(exitCode: number): void {
   });
 }
 
-/** Without its coordinator a worker would go on to the next step, which may rent a GPU. */
+/** Without its coordinator a worker would go on to the next step, which may rent a GPU; and nobody would ever tell it to leave. */
 function drainWithCoordinator(): void {
-  process.on('disconnect', () => drain(EXIT_CODES.SIGTERM));
+  process.on('disconnect', () => {
+    drain(EXIT_CODES.SIGTERM);
+    orphaned = true;
+    leaveWhenIdle();
+  });
   const send = process.send?.bind(process);
   if (send)
     process.send = ((...args: Parameters<typeof send>) => (process.connected ? send(...args) : false)) as typeof process.send;
