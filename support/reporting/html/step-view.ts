@@ -6,6 +6,7 @@ import { stepBadge } from './badges';
 import type { CommandView, StanzaView, StepTextView, StepView } from './view';
 
 const WORTH_TIMING_MS = 50;
+const LONG_OUTPUT_LINES = 16;
 
 type Part = 'before' | 'background' | 'scenario' | 'after';
 
@@ -87,6 +88,7 @@ function commandView(run: CommandRun): CommandView {
     good: run.exitCode === 0,
     took: duration(run.durationMs),
     stdout: run.stdout,
+    isLong: run.stdout.split('\n').length > LONG_OUTPUT_LINES,
     stderr: run.stderr,
     exchangesTitle: count(run.exchanges.length, 'pedido à API', 'pedidos à API'),
     exchanges: run.exchanges.map(({ method, path, operationId, status }) => ({

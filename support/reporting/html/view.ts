@@ -110,6 +110,8 @@ export interface CommandView {
   good: boolean;
   took: string;
   stdout: string;
+  /** On paper it goes in columns. */
+  isLong: boolean;
   stderr: string;
   exchangesTitle: string;
   exchanges: { method: string; path: string; operation: string; status: string }[];
