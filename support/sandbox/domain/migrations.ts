@@ -6,7 +6,7 @@ import type { MigrationStep } from './migration-steps';
 import { roundTo } from './numbers';
 import { availableOffers } from './offers';
 import type { Platform } from './platform';
-import { demandBalance, destroy, rent } from './rentals';
+import { destroy, rent } from './rentals';
 import type { Snapshot } from './snapshots';
 import type { Tenant } from './tenant';
 import { WORKSPACE } from './volumes';
@@ -78,7 +78,6 @@ export function migrate(
   };
   try {
     step('validate_source', () => validate(source, target));
-    demandBalance(tenant);
     const taken = step('create_snapshot', () => snapshotOf(tenant, source));
     snapshot = taken;
     const offer = step('search_offers', () => cheapestOffer(platform, tenant, target));

@@ -2,7 +2,7 @@ import { DomainError } from './errors';
 import type { Instance } from './instances';
 import { availableOffers } from './offers';
 import type { Platform } from './platform';
-import { demandBalance, rent } from './rentals';
+import { rent } from './rentals';
 import type { Snapshot } from './snapshots';
 import type { Tenant } from './tenant';
 import { folderBelowWorkspace } from './volumes';
@@ -24,7 +24,6 @@ export function restoreSnapshot(
   { gpuName, targetPath }: { gpuName?: string | undefined; targetPath: string },
 ): Restored {
   const folder = folderBelowWorkspace(targetPath);
-  demandBalance(tenant);
   const { image, diskGb, ports } = snapshot.origin;
   const filter = { num_gpus: 1, min_disk: diskGb, gpu_name: gpuName };
   const offer = availableOffers(platform.market, tenant.takenOffers, filter)[0];

@@ -79,6 +79,8 @@ describe('migration over HTTP', () => {
       assert.deepEqual(body.details.steps_completed, MIGRATION_STEPS.slice(0, MIGRATION_STEPS.indexOf(step)));
       assert.deepEqual(await everything(), before, step);
     }
+    const { body } = await ana.post(`/instances/${id}/sync`);
+    assert.equal(body.files_new, 1, 'the file is as new to the backup as before');
     assert.equal((await ana.post(`/instances/${id}/migrate`, { target_type: 'cpu' })).status, 200);
   });
 
