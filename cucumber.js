@@ -20,6 +20,9 @@ module.exports = {
       ['junit', `${reports}/junit.xml`],
       ['./support/reporting/html-report.cjs', `${reports}/cucumber.html`],
     ],
-    formatOptions: { snippetInterface: 'async-await' },
+    formatOptions: {
+      snippetInterface: 'async-await',
+      reports: [`${reports}/cucumber.html`, `${reports}/junit.xml`, `${reports}/messages.ndjson`],
+    },
   },
 };

@@ -40,7 +40,7 @@ if (readSettings().target.kind === 'deployment') {
 }
 
 BeforeAll({ name: 'abrir a suíte' }, async () => {
-  await openSuite();
+  await openSuite().catch(() => {}); // each scenario says it in its own place
 });
 
 AfterAll({ name: 'fechar a suíte' }, async () => {

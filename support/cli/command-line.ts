@@ -2,7 +2,7 @@ import { split } from 'shlex';
 import type { Memory } from './memory';
 
 /** The name that stands for the CLI under test at the start of every command. */
-const CLI_NAME = 'dumont';
+export const CLI_NAME = 'dumont';
 
 /**
  * Turns a command as a feature writes it into the arguments of the CLI: words are split as a shell would, then each word's

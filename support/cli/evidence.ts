@@ -1,4 +1,5 @@
 import type { Redactor } from '../safety/redaction';
+import { CLI_NAME } from './command-line';
 import type { CommandResult, Role } from './result';
 
 /** Media type of the attachment that every command leaves in the message stream. */
@@ -8,6 +9,7 @@ export const EVIDENCE_MEDIA_TYPE = 'application/vnd.dumont.command+json';
 export interface Evidence {
   readonly command: string;
   readonly role: Role;
+  /** Secrets replaced; the first word stands for the CLI under test. */
   readonly argv: readonly string[];
   readonly exitCode: number | null;
   readonly durationMs: number;
@@ -25,7 +27,7 @@ export function evidenceOf(result: CommandResult, redactor: Redactor): Evidence 
   return {
     command: clean(result.written),
     role: result.role,
-    argv: result.argv.map(clean),
+    argv: [CLI_NAME, ...result.argv].map(clean),
     exitCode: result.process.exitCode,
     durationMs: result.process.durationMs,
     stdout: shorten(clean(result.process.stdout)),

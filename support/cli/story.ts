@@ -1,6 +1,7 @@
 import type { Redactor } from '../safety/redaction';
 import type { Exchange } from '../wire/exchange';
 import { explainFailure } from '../wire/failures';
+import { CLI_NAME } from './command-line';
 import type { CommandResult } from './result';
 
 const TAIL_LINES = 12;
@@ -8,7 +9,7 @@ const TAIL_COLUMNS = 200;
 
 /** What a person needs to know of a command to act on a failure: as written, as run, reply, exit, tail of the output. Secrets replaced. */
 export function commandStory(result: CommandResult, redactor: Redactor): string {
-  const run = ['dumont', ...result.argv].map(quoted).join(' ');
+  const run = [CLI_NAME, ...result.argv].map(quoted).join(' ');
   const lines = [
     `comando:   ${result.written}`,
     ...(run === result.written ? [] : [`executado: ${run}`]),

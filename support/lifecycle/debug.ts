@@ -4,7 +4,7 @@ import type { Evidence } from '../cli/evidence';
 export function printCommand({ command, role, argv, exitCode, durationMs, stdout, stderr, exchanges }: Evidence): void {
   const lines = [
     `── ${role}: ${command}`,
-    `   dumont ${argv.join(' ')}`,
+    `   ${argv.join(' ')}`,
     ...exchanges.map(
       ({ method, path, operationId, status }) =>
         `   ${method} ${path} → ${status ?? 'sem resposta'} (${operationId ?? 'fora do contrato'})`,

@@ -22,7 +22,7 @@ export function openSuite(): Promise<Suite> {
 
 /** Closes the suite, if it was opened. */
 export async function closeSuite(): Promise<void> {
-  const suite = await opened;
+  const suite = await opened?.catch(() => undefined);
   opened = undefined;
   await suite?.target.close();
 }

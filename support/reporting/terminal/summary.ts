@@ -50,13 +50,14 @@ function failures(run: Run, options: SummaryOptions): string {
   const { palette } = options;
   const entries = broken.map(({ journey, scenario }, index) => {
     const attempts = scenario.attempts.length > 1 ? ` (${scenario.attempts.length} tentativas)` : '';
+    const why = brokenStepLines(scenario, scenario.attempts.at(-1), options);
     return [
       `${palette.bold(`${index + 1}) ${visible(journey.name)}`)}`,
       scenario.rule ? `   ${scenario.rule.keyword}: ${visible(scenario.rule.name)}` : '',
       `   ${scenario.keyword}: ${visible(scenario.name)}${attempts}`,
       `   ${palette.dim(`${scenario.uri}:${scenario.line}`)}`,
-      brokenStepLines(scenario, scenario.attempts.at(-1), options),
-      `   Rodar de novo: ${palette.bold(runAgain(scenario))}`,
+      why,
+      why.includes(runAgain(scenario)) ? '' : `   Rodar de novo: ${palette.bold(runAgain(scenario))}`, // the message may say it itself
     ]
       .filter((line) => line !== '')
       .join('\n');
