@@ -32,7 +32,7 @@ setDefinitionFunctionWrapper(
     },
 );
 
-installInterruption();
+installInterruption(closeSuite);
 
 if (readSettings().target.kind === 'deployment') {
   // One account for all: what one scenario rents changes the offers, the switches and the sums that another is reading.

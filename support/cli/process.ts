@@ -1,5 +1,3 @@
-import { execa } from 'execa';
-
 /** How one process ended. Output is text, cut at the cap. */
 export interface ProcessOutcome {
   readonly exitCode: number | null;
@@ -32,6 +30,7 @@ const runningGroups = new Set<number>();
  * up, when the output passes the cap, and when the program ends leaving children behind. Never rejects.
  */
 export async function runProcess(request: ProcessRequest): Promise<ProcessOutcome> {
+  const { execa } = require('execa') as typeof import('execa'); // loaded by who runs a command: the coordinator runs none
   const startedAt = performance.now();
   const child = execa(request.file, [...request.args], {
     cwd: request.cwd,

@@ -9,7 +9,6 @@ export type { Body, CliCommand, Invariant, Operation, Parameter } from './operat
 export type { JsonSchema } from './schema';
 
 export const CONTRACT_FILE = path.join(__dirname, 'dumont.openapi.yaml');
-const CACHE = path.join(__dirname, '..', '..', 'node_modules', '.cache', 'dumont-journeys', 'contract');
 
 /** The wire contract: what the `dumont` CLI and its backend may say to each other. Operations are read when first asked for. */
 export class Contract {
@@ -66,6 +65,6 @@ let loaded: Contract | undefined;
 
 /** The contract of dumont.openapi.yaml, read once per process. */
 export function loadContract(): Contract {
-  loaded ??= new Contract(readDocument(CONTRACT_FILE, CACHE));
+  loaded ??= new Contract(readDocument(CONTRACT_FILE));
   return loaded;
 }

@@ -15,17 +15,17 @@ describe('reading the document', () => {
   it('gives the same from the YAML and from the cache', () => {
     const cache = cacheOf('same');
     const fresh = readDocument(CONTRACT_FILE, cache);
-    const files = readdirSync(cache);
+    const files = readdirSync(path.join(cache, 'contract'));
     assert.equal(files.length, 1);
-    assert.match(files[0] ?? '', /^[0-9a-f]{40}\.json$/);
+    assert.match(files[0] ?? '', /^[0-9a-f]{40}$/);
     assert.deepEqual(readDocument(CONTRACT_FILE, cache), fresh);
   });
 
   it('reads the cache, not the YAML, when the YAML has not changed', () => {
     const cache = cacheOf('hit');
     readDocument(CONTRACT_FILE, cache);
-    const [file] = readdirSync(cache);
-    writeFileSync(path.join(cache, file ?? ''), '{"from": "cache"}');
+    const [file] = readdirSync(path.join(cache, 'contract'));
+    writeFileSync(path.join(cache, 'contract', file ?? ''), '{"from": "cache"}');
     assert.deepEqual(readDocument(CONTRACT_FILE, cache), { from: 'cache' });
   });
 
@@ -36,7 +36,7 @@ describe('reading the document', () => {
     assert.deepEqual(readDocument(file, cache), { a: [1], b: [1] });
     writeFileSync(file, 'a: 2\n');
     assert.deepEqual(readDocument(file, cache), { a: 2 });
-    for (const name of readdirSync(cache)) writeFileSync(path.join(cache, name), '{"cut');
+    for (const name of readdirSync(path.join(cache, 'contract'))) writeFileSync(path.join(cache, 'contract', name), '{"cut');
     assert.deepEqual(readDocument(file, cache), { a: 2 });
   });
 

@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { readFileSync } from 'node:fs';
+import { kept } from './disk-cache';
 import type { JsonSchema } from './schema';
 
 /** A node of the document that may stand somewhere else. */
@@ -68,30 +67,12 @@ export interface ContractDocument {
 }
 
 /**
- * Reads an OpenAPI document. Parsing YAML takes a hundred times as long as parsing JSON, so the parsed document is kept as JSON under
- * a name made of the YAML's content.
+ * Reads an OpenAPI document. Parsing YAML takes a hundred times as long as parsing JSON, so the parsed document is kept as JSON.
  * @param file the YAML
- * @param cacheFolder where the JSON is kept; a folder that cannot be written costs time, not the result
+ * @param cacheRoot where the JSON is kept, for tests
  */
-export function readDocument(file: string, cacheFolder: string): ContractDocument {
+export function readDocument(file: string, cacheRoot?: string): ContractDocument {
   const yaml = readFileSync(file, 'utf8');
-  const cached = path.join(cacheFolder, `${createHash('sha1').update(yaml).digest('hex')}.json`);
-  try {
-    return JSON.parse(readFileSync(cached, 'utf8'));
-  } catch {
-    const document: ContractDocument = (require('yaml') as typeof import('yaml')).parse(yaml);
-    keep(cached, JSON.stringify(document));
-    return document;
-  }
-}
-
-function keep(file: string, text: string): void {
-  try {
-    mkdirSync(path.dirname(file), { recursive: true });
-    const draft = `${file}.${process.pid}`; // written aside and renamed: several workers may start at once
-    writeFileSync(draft, text);
-    renameSync(draft, file);
-  } catch {
-    // A read-only install still works, only slower.
-  }
+  const make = (): string => JSON.stringify((require('yaml') as typeof import('yaml')).parse(yaml));
+  return kept({ folder: 'contract', ingredients: [yaml], make, read: JSON.parse }, cacheRoot);
 }

@@ -22,6 +22,7 @@ const PARENT_CHECK_MS = 500;
 
 let installed = false;
 let orphaned = false;
+let close = async (): Promise<void> => {};
 let scenariosInCourse = 0;
 
 /** A scenario begins: a process without a coordinator stays until it has cleaned up. */
@@ -36,13 +37,17 @@ export function scenarioEnds(): void {
 }
 
 function leaveWhenIdle(): void {
-  if (orphaned && scenariosInCourse === 0) process.exit(EXIT_CODES.SIGTERM);
+  if (orphaned && scenariosInCourse === 0) void close().finally(() => process.exit(EXIT_CODES.SIGTERM));
 }
 
-/** Listens for every way in which a run is asked to end. Once per process. */
-export function installInterruption(): void {
+/**
+ * Listens for every way in which a run is asked to end. Once per process.
+ * @param closeProcess what a process must end before it leaves without being told to
+ */
+export function installInterruption(closeProcess: () => Promise<void>): void {
   if (installed) return;
   installed = true;
+  close = closeProcess;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => drain(EXIT_CODES[signal]));
   if (isWorker()) {
     registerWorker(process.pid);
