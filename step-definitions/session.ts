@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
-import { expect } from 'chai';
 import { pathInHome } from '../support/cli/home';
 import type { CommandResult } from '../support/cli/result';
 import { callApi } from '../support/targets/api';
 import { loginByApi } from '../support/targets/session';
+import { expectThat } from '../support/vocabulary/expectation';
 import type { DumontWorld } from '../support/world';
 
 const TOKEN_FILE = '.dumont_token';
@@ -41,7 +41,7 @@ Given('(que )estou autenticado', async function (this: DumontWorld) {
 
 // Garante que não há sessão aberta: Dado que não estou autenticado
 Given('(que )não estou autenticado', function (this: DumontWorld) {
-  expect(savedToken(this.home), 'não deveria haver token salvo').to.be.empty;
+  expectThat(savedToken(this.home).length === 0, 'não deveria haver sessão, mas há um token salvo');
 });
 
 // O token que veio na resposta é o que a CLI guardou: E o token da resposta fica salvo em "~/.dumont_token"

@@ -228,7 +228,7 @@ export class DumontWorld extends World {
     );
     return [
       ...unspoken,
-      ...new Set(this.#mismatches.map(({ sentence }) => `resposta fora do contrato: ${this.redactor.redact(sentence)}`)),
+      ...new Set(this.#mismatches.map(({ sentence }) => `fora do contrato: ${this.redactor.redact(sentence)}`)),
     ];
   }
 

@@ -51,8 +51,9 @@ export class Ledger {
     this.#open.set(key(resource), undoing(resource, loadContract()));
   }
 
-  /** Registers a change of the account that must be taken back. */
+  /** Registers a change of the account that must be taken back: to what it was before the first change of that name. */
   addUndo(name: string, undo: Undo): void {
+    if (this.#open.has(name)) return;
     this.#write({ changed: name, undo });
     this.#open.set(name, [undo]);
   }
