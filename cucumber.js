@@ -13,6 +13,7 @@ module.exports = {
     requireModule: [require.resolve('./support/register.cjs')],
     require: ['support/!(*.test).ts', 'step-definitions/**/!(*.test).ts'],
     plugin: ['./support/lifecycle/plugin.cjs'],
+    pluginOptions: { dumont: { reports } },
     parallel: alone ? 0 : 2,
     format: [
       './support/reporting/terminal.cjs',

@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
@@ -6,16 +7,24 @@ import { closeRunFolder, openRunFolder } from './run-folder';
 /** A setting that cannot be used, or no such CLI. */
 const MISUSE = 2;
 
+/** What cucumber.js tells the plugin. */
+interface PluginOptions {
+  /** Folder of the reports. */
+  readonly reports: string;
+}
+
 /**
  * What happens once per run and before it, in the coordinator: settings are validated, the run's folder is made, the embedded CLI
  * is bundled; and a run in which no scenario ran fails.
  */
-const plugin: Plugin = {
+const plugin: Plugin<PluginOptions> = {
   type: 'plugin',
-  coordinator: async ({ operation, on, environment }) => {
+  optionsKey: 'dumont',
+  coordinator: async ({ operation, on, options, environment }) => {
     if (operation !== 'runCucumber') return undefined;
     const print = (text: string): void => void environment.stderr.write(`${text}\n`);
-    const settings = validSettings(print);
+    const settings = orMisuse(() => readSettings(), print);
+    orMisuse(() => prepareReports(options.reports), print);
     openRunFolder();
     if (settings.cli.kind === 'embedded') await buildCli();
 
@@ -38,13 +47,25 @@ const plugin: Plugin = {
 
 export default plugin;
 
-function validSettings(print: (text: string) => void): Settings {
+/** The result of `read`; a setting that cannot be used ends the process with its sentence before anything is opened. */
+function orMisuse<Result>(read: () => Result, print: (text: string) => void): Result {
   try {
-    return readSettings();
+    return read();
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     print(error.message);
     process.exit(MISUSE);
+  }
+}
+
+/** A report that cannot be opened would leave the runner waiting for ever. */
+function prepareReports(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SettingsError(`Não consigo gravar relatórios em "${folder}" (${code}); escolha outra pasta com DUMONT_REPORTS.`);
   }
 }
 

@@ -83,6 +83,15 @@ test('an address that is none is one sentence and a misuse', async () => {
   );
 });
 
+test('a reports folder that cannot be written is one sentence and a misuse', async () => {
+  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_REPORTS: '/proc/nada' } });
+  assert.equal(run.exitCode, 2);
+  assert.match(
+    run.output,
+    /^Não consigo gravar relatórios em "\/proc\/nada" \(\w+\); escolha outra pasta com DUMONT_REPORTS\.\n$/,
+  );
+});
+
 test('a CLI that hangs is ended, and its step says after how long', async () => {
   const cli = fakeCli('setInterval(() => {}, 1000)');
   const run = await runFeatures({
