@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { buildCli } from '../sandbox/cli/bundle';
-import { readSettings, type Settings, SettingsError } from '../settings';
+import { readSettings, SettingsError } from '../settings';
 import { closeRunFolder, openRunFolder } from './run-folder';
 
 /** A setting that cannot be used, or no such CLI. */

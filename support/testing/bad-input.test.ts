@@ -84,11 +84,11 @@ test('an address that is none is one sentence and a misuse', async () => {
 });
 
 test('a reports folder that cannot be written is one sentence and a misuse', async () => {
-  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_REPORTS: '/proc/nada' } });
+  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_REPORTS: '/dev/null/nada' } });
   assert.equal(run.exitCode, 2);
   assert.match(
     run.output,
-    /^Não consigo gravar relatórios em "\/proc\/nada" \(\w+\); escolha outra pasta com DUMONT_REPORTS\.\n$/,
+    /^Não consigo gravar relatórios em "\/dev\/null\/nada" \(\w+\); escolha outra pasta com DUMONT_REPORTS\.\n$/,
   );
 });
 
