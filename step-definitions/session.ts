@@ -29,6 +29,7 @@ Given('(que )existe um usuário registrado', async function (this: DumontWorld) 
 Given('(que )estou autenticado', async function (this: DumontWorld) {
   const account = await this.account();
   if (this.suite.target.kind === 'deployment') {
+    await loginByApi(this.suite.target.baseUrl, account); // says in its own words what is wrong with the address or the password
     this.memory.store('email', account.email);
     this.memory.store('password', account.password);
     await this.prepare('dumont auth login <email> <password>');

@@ -55,13 +55,16 @@ Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario
     this.log(`Pulado: ${reason}`);
     return 'skipped';
   }
-  await this.open(suite, placeOf(scenario));
+  await this.open(suite, placeOf(scenario, suite));
   return undefined;
 });
 
 After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result }: ITestCaseHookParameter) {
   try {
     if (this.wasOpened) await closeScenario(this, result?.status !== Status.PASSED);
+  } catch (error) {
+    await this.close({ keepFolder: true });
+    throw error;
   } finally {
     scenarioEnds();
   }
@@ -79,10 +82,11 @@ async function closeScenario(world: DumontWorld, failed: boolean): Promise<void>
   else throw new Error(text);
 }
 
-function placeOf({ pickle }: ITestCaseHookParameter): ScenarioPlace {
+function placeOf({ pickle }: ITestCaseHookParameter, { settings }: Suite): ScenarioPlace {
   return {
     feature: pickle.uri,
     line: pickle.location?.line ?? 1,
+    mayDestroy: !settings.skipDestructive,
     comparesInstances: pickle.steps.some(({ text }) => text === INSTANCES_UNCHANGED),
   };
 }
@@ -111,11 +115,13 @@ async function undoWhatIsLeft(world: DumontWorld): Promise<string[]> {
     await target.closeAccount(account);
     return [];
   }
-  if (world.ledger.pending.length === 0) return [];
+  const known = await world.settle();
+  const unknown = known ? [] : ['um pedido que podia criar algo ficou sem resposta: confira na conta se sobrou alguma coisa.'];
+  if (world.ledger.pending.length === 0) return unknown;
   try {
     const token = await loginByApi(target.baseUrl, account);
     const failures = await cleanUp(world.ledger, { baseUrl: target.baseUrl, token, patienceMs: settings.patienceMs });
-    return failures.map((failure) => `não consegui desfazer o que o cenário criou: ${failure}.`);
+    return [...unknown, ...failures.map((failure) => `não consegui desfazer o que o cenário criou: ${failure}.`)];
   } catch (error) {
     const what = [...new Set(world.ledger.pending.map((undo) => undo.what))].join(', ');
     return [`não consegui desfazer o que o cenário criou (${what}): ${(error as Error).message}`];

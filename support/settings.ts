@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
+import { SHORTEST_SECRET } from './safety/redaction';
 
 /** What the suite runs against and how, read once from the environment and validated here and nowhere else. */
 export interface Settings {
@@ -65,7 +66,7 @@ export function readSettings(env: Environment = process.env, folder: string = pr
           kind: 'deployment',
           baseUrl: webAddress('DUMONT_BASE_URL', baseUrl),
           email: read('DUMONT_TEST_EMAIL') ?? DOCUMENTED_USER.email,
-          password: read('DUMONT_TEST_PASSWORD') ?? DOCUMENTED_USER.password,
+          password: testPassword(env.DUMONT_TEST_PASSWORD || file.DUMONT_TEST_PASSWORD),
           control: controlAddress(read('DUMONT_SANDBOX_CONTROL')),
         };
   const isDeployment = target.kind === 'deployment';
@@ -93,10 +94,23 @@ function readDotEnv(folder: string): Environment {
 
 function webAddress(name: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash || url.username) {
+  if (url?.username || url?.password)
+    throw new SettingsError(`${name} não pode levar usuário nem senha no endereço; tire-os de lá.`);
+  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
     throw new SettingsError(`${name}="${value}" não é um endereço http ou https; escreva, por exemplo, http://localhost:8767.`);
   }
   return url.href.replace(/\/+$/, '');
+}
+
+/** Taken as it is, spaces too. A very short one could not be told from ordinary words, and so not be masked in the reports. */
+function testPassword(value: string | undefined): string {
+  if (value === undefined || value.trim() === '') return DOCUMENTED_USER.password;
+  if (value.length < SHORTEST_SECRET) {
+    throw new SettingsError(
+      `DUMONT_TEST_PASSWORD tem menos de ${SHORTEST_SECRET} caracteres e não poderia ser escondida nos relatórios; use outra.`,
+    );
+  }
+  return value;
 }
 
 function controlAddress(value: string | undefined): string | null {

@@ -10,6 +10,7 @@ import type { Mismatch } from './contract/checker';
 import { printCommand } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
 import type { Suite } from './lifecycle/suite';
+import { destructiveRefusal } from './safety/destruction';
 import { Ledger } from './safety/ledger';
 import { Redactor } from './safety/redaction';
 import type { Control } from './sandbox/control';
@@ -20,6 +21,8 @@ import { RecordingProxy } from './wire/proxy';
 export interface ScenarioPlace {
   readonly feature: string;
   readonly line: number;
+  /** The scenario may create and destroy: it says so, and so does the user. */
+  readonly mayDestroy: boolean;
   /** Some step compares the account's instances with what they were before the command. */
   readonly comparesInstances: boolean;
 }
@@ -43,6 +46,8 @@ export class DumontWorld extends World {
   #instancesBefore: Map<string, string> | undefined;
   /** Content of each file that the scenario wrote into an instance, by name. */
   readonly writtenFiles = new Map<string, Buffer>();
+  /** SHA-256 of each file of the snapshot last looked into. */
+  snapshotFiles: Readonly<Record<string, string>> | undefined;
   /** How many files the last snapshot counted, where counting is all that can be done. */
   fileCount: number | undefined;
 
@@ -54,7 +59,10 @@ export class DumontWorld extends World {
     mkdirSync(home, { mode: 0o700 });
     mkdirSync(workFolder);
     const ledger = new Ledger(path.join(folder, 'criados.jsonl'));
-    const proxy = await RecordingProxy.start(suite.target.baseUrl, (exchange) => ledger.observe(exchange));
+    const proxy = await RecordingProxy.start(suite.target.baseUrl, {
+      onExchange: (exchange) => ledger.observe(exchange),
+      refusal: (operation) => (place.mayDestroy ? null : destructiveRefusal(operation)),
+    });
     this.#parts = { suite, place, folder, home, workFolder, ledger, proxy };
   }
 
@@ -239,6 +247,11 @@ export class DumontWorld extends World {
     const story = this.#latestRun ? `\n\n${commandStory(this.#latestRun, this.redactor)}` : '';
     const { feature, line } = parts.place;
     return `${story}\n  pasta:     ${parts.folder} (mantida)\n  de novo:   npx cucumber-js ${feature}:${line}`;
+  }
+
+  /** Waits for what a command that was ended may still have created. @returns false when that remains unknown */
+  settle(): Promise<boolean> {
+    return this.#opened.proxy.settle(this.suite.settings.patienceMs);
   }
 
   /** Closes the scenario. A failed one keeps its folder for inspection. */

@@ -48,3 +48,8 @@ test('the JSON of an output is what follows the status lines, whole', () => {
   assert.deepEqual(printedJson('✅ Success (200)\n{\n  "a": [1'), { found: false });
   assert.deepEqual(printedJson(''), { found: false });
 });
+
+test('a long document that is cut short is given up at once', () => {
+  const cut = `✅ Success (200)\n{\n${'  "k": "v",\n'.repeat(200_000)}`;
+  assert.deepEqual(printedJson(cut), { found: false });
+});

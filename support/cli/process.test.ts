@@ -55,3 +55,13 @@ test('a death by signal and a failed start are told apart from an exit code', as
   const missing = await runProcess({ file: path.join(folder, 'nada'), args: [], cwd: folder, env: {}, timeoutMs: 1000 });
   assert.equal(missing.startFailure, 'ENOENT');
 });
+
+test('a child in a session of its own cannot keep us waiting either', async () => {
+  const outcome = await node(`
+    const child = require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20000)'], { stdio: 'inherit', detached: true });
+    console.log(child.pid);
+    process.exit(0);`);
+  process.kill(Number(outcome.stdout), 'SIGKILL');
+  assert.equal(outcome.exitCode, 0);
+  assert.ok(outcome.durationMs < 15_000, 'it did not wait for the child');
+});

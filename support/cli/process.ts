@@ -21,6 +21,9 @@ export interface ProcessRequest {
   readonly outputCap?: number;
 }
 
+/** How long output already written may take to arrive after the program has ended. */
+const OUTPUT_GRACE_MS = 1_000;
+
 const DEFAULT_OUTPUT_CAP = 10_000_000;
 
 const runningGroups = new Set<number>();
@@ -50,7 +53,14 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessOutcom
     if (group !== undefined) endGroup(group, 'SIGKILL');
   }, request.timeoutMs);
   // A child of the CLI that holds the output open would keep us waiting after the CLI itself is gone.
-  child.once('exit', () => group !== undefined && endGroup(group, 'SIGKILL'));
+  child.once('exit', () => {
+    if (group !== undefined) endGroup(group, 'SIGKILL');
+    // One that left the group for a session of its own can still hold it: what it may say no longer belongs to the command.
+    setTimeout(() => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, OUTPUT_GRACE_MS).unref();
+  });
 
   try {
     const result = await child;

@@ -9,14 +9,14 @@ const TAIL_COLUMNS = 200;
 
 /** What a person needs to know of a command to act on a failure: as written, as run, reply, exit, tail of the output. Secrets replaced. */
 export function commandStory(result: CommandResult, redactor: Redactor): string {
-  const run = [CLI_NAME, ...result.argv].map(quoted).join(' ');
+  const run = [CLI_NAME, ...result.argv].map((word) => quoted(redactor.redact(word))).join(' ');
   const lines = [
     `comando:   ${result.written}`,
     ...(run === result.written ? [] : [`executado: ${run}`]),
     `resposta:  ${replyStory(result.reply)}`,
     `término:   ${endStory(result)}`,
-    ...tail('saída:    ', result.process.stdout),
-    ...tail('erros:    ', result.process.stderr),
+    ...tail('saída:    ', redactor.redact(result.process.stdout)),
+    ...tail('erros:    ', redactor.redact(result.process.stderr)),
   ];
   return redactor.redact(lines.map((line) => `  ${line}`).join('\n'));
 }
@@ -47,5 +47,5 @@ function tail(title: string, text: string): string[] {
 }
 
 function quoted(word: string): string {
-  return /^[\p{L}\p{N}_@%+=:,./<>-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
+  return /^[\p{L}\p{N}_@%+=:,./<>*-]+$/u.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -53,6 +53,7 @@ export async function demandFileIntact(name: string, holder: FileHolder, world: 
     holder.kind === 'instance'
       ? await control.volumeManifest(email, Number(id))
       : await control.snapshotManifest(email, String(id));
+  demandWhole(manifest, holder, world);
   const found = manifest[name];
   const where = `${holder.kind === 'instance' ? 'a instância' : 'o snapshot'} <${holder.placeholder}>`;
   if (found === undefined)
@@ -60,6 +61,19 @@ export async function demandFileIntact(name: string, holder: FileHolder, world: 
   const wanted = createHash('sha256').update(content).digest('hex');
   if (found !== wanted)
     throw new Error(`${where} tem o arquivo "${name}", mas com outro conteúdo: SHA-256 ${found}, e foi gravado ${wanted}.`);
+}
+
+/** Nothing but the probe file would be too little: each file of the snapshot last looked into must be there, byte for byte. */
+function demandWhole(manifest: Readonly<Record<string, string>>, { kind, placeholder }: FileHolder, world: DumontWorld): void {
+  if (kind === 'snapshot') {
+    world.snapshotFiles = manifest;
+    return;
+  }
+  const lost = Object.entries(world.snapshotFiles ?? {}).filter(([file, hash]) => manifest[file] !== hash);
+  if (lost.length > 0)
+    throw new Error(
+      `a instância <${placeholder}> perdeu ou alterou o que estava no snapshot: ${lost.map(([file]) => file).join(', ')}.`,
+    );
 }
 
 /** Without a way into the volume: a forced sync adds nothing and sees as many files as the snapshot that was taken of the source. */

@@ -5,6 +5,7 @@ import type { Ledger, Undo } from './ledger';
 
 const TIMEOUT_MS = 30_000;
 const FIRST_PAUSE_MS = 50;
+const LONGEST_PAUSE_MS = 5_000;
 
 export interface Cleaner {
   readonly baseUrl: string;
@@ -21,7 +22,8 @@ export async function cleanUp(ledger: Ledger, cleaner: Cleaner): Promise<string[
   const failures: string[] = [];
   for (const undo of ledger.pending) {
     const failure = await attempt(undo, cleaner);
-    if (failure !== null) failures.push(failure);
+    if (failure === null) ledger.noteUndone(undo);
+    else failures.push(failure);
   }
   return failures;
 }
@@ -32,7 +34,7 @@ async function attempt(
 ): Promise<string | null> {
   const startedAt = performance.now();
   try {
-    for (let nextPause = FIRST_PAUSE_MS; ; nextPause *= 2) {
+    for (let nextPause = FIRST_PAUSE_MS; ; nextPause = Math.min(nextPause * 2, LONGEST_PAUSE_MS)) {
       const { status } = await requestJson({ method, url: baseUrl + path, token, body, timeoutMs: TIMEOUT_MS });
       if (status < 300 || status === 404 || (status === 409 && onConflict === 'done')) return null;
       if (status !== 409 || performance.now() - startedAt + nextPause > patienceMs)

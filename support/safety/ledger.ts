@@ -63,6 +63,11 @@ export class Ledger {
     return [...this.#open.values()].reverse().flat();
   }
 
+  /** Writes down that an undoing was done, for whoever reads the file later. */
+  noteUndone({ what, method, path: where }: Undo): void {
+    this.#write({ undone: what, method, path: where });
+  }
+
   #remove(resource: Resource): void {
     const undoings = this.#open.get(key(resource));
     if (!undoings) return;

@@ -47,7 +47,7 @@ export async function meetRequirement(name: RequirementName, world: DumontWorld)
     const reply = (await world.prepare('dumont setting list')) as SettingsReply;
     const value = inSettings(reply);
     if (value === undefined || value === null || value === '')
-      throw new Error(`a conta não tem ${name}: configure-a antes de rodar esta jornada.`);
+      throw new Error(`falta na conta: ${name}; configure isso antes de rodar esta jornada.`);
     return null;
   }
   if (requirement === 'balance') return checkBalance(world);
@@ -65,5 +65,5 @@ async function checkBalance(world: DumontWorld): Promise<null> {
 
 async function checkHistory(world: DumontWorld): Promise<string | null> {
   const { total_hours } = (await world.prepare('dumont saving summary')) as { total_hours?: number };
-  return (total_hours ?? 0) > 0 ? null : 'a conta ainda não tem histórico de uso; alugue uma GPU e volte depois.';
+  return (total_hours ?? 0) > 0 ? null : 'a conta ainda não tem histórico de uso; use uma GPU por algum tempo e rode de novo.';
 }

@@ -11,6 +11,8 @@ export async function loginByApi(baseUrl: string, { email, password }: Account):
   if (status === 401) {
     throw new Error(`o backend recusou a senha de ${email}; confira DUMONT_TEST_EMAIL e DUMONT_TEST_PASSWORD.`);
   }
+  if (status === 404)
+    throw new Error(`${baseUrl} não parece ser a API da Dumont: o login respondeu 404; confira DUMONT_BASE_URL.`);
   if (status !== 200 || typeof token !== 'string') {
     throw new Error(`o login de ${email} deveria responder 200 com um token, mas respondeu ${status}.`);
   }

@@ -32,10 +32,10 @@ export async function waitFor<T>({ look, holds, name, wanted, patienceMs }: Wait
       timeline.push(`${lastName} ${inSeconds(elapsed)}`);
     }
     if (holds(sight)) return sight;
-    if (elapsed + nextPause > patienceMs) {
-      throw new Error(`${wanted}, mas depois de ${inSeconds(elapsed)} não ficou; visto: ${timeline.join(' > ')}.`);
+    if (elapsed >= patienceMs) {
+      throw new Error(`${wanted}, mas isso não aconteceu em ${inSeconds(elapsed)}; passou por: ${timeline.join(' > ')}.`);
     }
-    await pause(nextPause, undefined, { signal: interruption.signal });
+    await pause(Math.min(nextPause, patienceMs - elapsed), undefined, { signal: interruption.signal });
   }
 }
 

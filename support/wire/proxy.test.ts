@@ -16,7 +16,10 @@ after(async () => {
 async function behind(listener: http.RequestListener, onExchange?: (exchange: Exchange) => void): Promise<RecordingProxy> {
   const server = http.createServer(listener).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  const proxy = await RecordingProxy.start(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`, onExchange);
+  const proxy = await RecordingProxy.start(
+    `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    onExchange && { onExchange },
+  );
   opened.push(proxy, {
     close: () => {
       server.closeAllConnections();
@@ -114,5 +117,51 @@ test('a request that is never answered is kept as lost when the exchanges are ta
   const [exchange] = proxy.takeExchanges();
   assert.deepEqual([exchange?.status, exchange?.failure], [null, 'ETIMEDOUT']);
   assert.equal(await failure, 'ECONNRESET');
+  assert.deepEqual(proxy.takeExchanges(), []);
+});
+
+test('a request that must not go is held back: the target never sees it, and the reason is kept', async () => {
+  let arrived = 0;
+  const server = http.createServer((_, response) => {
+    arrived += 1;
+    response.end('{}');
+  });
+  server.listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const rules = { refusal: (operation: { id: string } | null) => (operation?.id === 'getHealth' ? 'retido' : null) };
+  const proxy = await RecordingProxy.start(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, rules);
+  opened.push(proxy, { close: () => server.close() });
+  assert.equal(await failing(proxy), 'ECONNRESET');
+  assert.equal(proxy.takeExchanges()[0]?.failure, 'retido');
+  assert.equal(arrived, 0);
+});
+
+test('what an abandoned request still creates is heard of', async () => {
+  let answer = (): void => {};
+  const asked = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let release = (): void => {};
+  const heard: unknown[] = [];
+  const proxy = await behind(
+    (_, response) => {
+      release = () => response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":7}');
+      answer();
+    },
+    (exchange) => heard.push([exchange.operationId, exchange.status]),
+  );
+  const lost = requestJson({ method: 'POST', url: `${proxy.url}/api/v1/instances`, body: {}, timeoutMs: 5000 }).catch(
+    failureCode,
+  );
+  await asked;
+  proxy.takeExchanges();
+  assert.equal(await lost, 'ECONNRESET');
+  assert.equal(await proxy.settle(1), false);
+  release();
+  assert.equal(await proxy.settle(5000), true);
+  assert.deepEqual(heard, [
+    ['createInstance', null],
+    ['createInstance', 201],
+  ]);
   assert.deepEqual(proxy.takeExchanges(), []);
 });

@@ -1,7 +1,7 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
-import { loadContract } from '../contract/contract';
+import { loadContract, type Operation } from '../contract/contract';
 import type { Exchange } from './exchange';
 import { failureCode } from './failures';
 import { parseBody, protocolOf } from './http';
@@ -18,6 +18,14 @@ const HOP_BY_HOP = new Set([
   'host',
 ]);
 
+/** What a proxy does beside forwarding. */
+export interface ProxyRules {
+  /** Called with each exchange before the CLI sees its reply. */
+  readonly onExchange?: (exchange: Exchange) => void;
+  /** Why a request must not reach the target, or null when it may. */
+  readonly refusal?: (operation: Operation | null) => string | null;
+}
+
 /**
  * Stands between the CLI and the target: forwards each request unchanged and keeps what really happened. When the target cannot be
  * reached the CLI's connection is cut, as it would be without the proxy.
@@ -26,22 +34,24 @@ export class RecordingProxy {
   readonly #server: http.Server;
   readonly #target: URL;
   readonly #onExchange: (exchange: Exchange) => void;
+  readonly #refusal: (operation: Operation | null) => string | null;
   readonly #unanswered = new Set<() => void>();
+  readonly #late = new Set<Promise<void>>();
   #exchanges: Exchange[] = [];
 
-  private constructor(target: string, onExchange: (exchange: Exchange) => void) {
+  private constructor(target: string, { onExchange = () => {}, refusal = () => null }: ProxyRules) {
     this.#target = new URL(target);
     this.#onExchange = onExchange;
+    this.#refusal = refusal;
     this.#server = http.createServer((request, response) => this.#forward(request, response));
   }
 
   /**
    * Starts a proxy on a free loopback port.
    * @param target base address of the backend
-   * @param onExchange called with each exchange before the CLI sees its reply
    */
-  static async start(target: string, onExchange: (exchange: Exchange) => void = () => {}): Promise<RecordingProxy> {
-    const proxy = new RecordingProxy(target, onExchange);
+  static async start(target: string, rules: ProxyRules = {}): Promise<RecordingProxy> {
+    const proxy = new RecordingProxy(target, rules);
     await new Promise<void>((resolve, reject) => {
       proxy.#server.once('error', reject);
       proxy.#server.listen(0, '127.0.0.1', resolve);
@@ -62,6 +72,16 @@ export class RecordingProxy {
     return taken;
   }
 
+  /**
+   * Waits for the replies to abandoned requests that may have created something.
+   * @returns whether all of them ended in time
+   */
+  async settle(patienceMs: number): Promise<boolean> {
+    if (this.#late.size === 0) return true;
+    const ended = Promise.all(this.#late).then(() => true);
+    return Promise.race([ended, new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false).unref())]);
+  }
+
   async close(): Promise<void> {
     this.takeExchanges();
     this.#server.closeAllConnections();
@@ -73,6 +93,8 @@ export class RecordingProxy {
     const address = new URL(incoming.url ?? '/', 'http://cli');
     const method = incoming.method ?? 'GET';
     const requestChunks: Buffer[] = [];
+    const operation = loadContract().match(method, address.pathname)?.operation ?? null;
+    const refusal = this.#refusal(operation);
     const upstream = protocolOf(this.#target).request(this.#target, {
       method,
       path: this.#target.pathname.replace(/\/$/, '') + (incoming.url ?? '/'),
@@ -82,19 +104,20 @@ export class RecordingProxy {
 
     let settled = false;
     const record = (end: Pick<Exchange, 'status' | 'responseBody' | 'responseIsJson' | 'failure'>): void => {
-      if (settled) return;
+      const isLate = settled;
+      if (isLate && end.status === null) return;
       settled = true;
       this.#unanswered.delete(abandon);
       const exchange: Exchange = {
         method,
         path: address.pathname,
         query: address.searchParams,
-        operationId: loadContract().match(method, address.pathname)?.operation.id ?? null,
+        operationId: operation?.id ?? null,
         requestBody: parseBody(Buffer.concat(requestChunks).toString()).value,
         durationMs: Math.round(performance.now() - startedAt),
         ...end,
       };
-      this.#exchanges.push(exchange);
+      if (!isLate) this.#exchanges.push(exchange);
       this.#onExchange(exchange);
     };
     const lose = (error: unknown): void => {
@@ -104,8 +127,16 @@ export class RecordingProxy {
 
     const abandon = (): void => {
       lose({ code: 'ETIMEDOUT' });
-      upstream.destroy();
+      if (operation === null || operation.creates.length === 0) upstream.destroy();
+      else this.#late.add(lateEnd); // what it creates must still be known, or nobody will ever destroy it
     };
+    const lateEnd = new Promise<void>((resolve) => upstream.once('close', resolve));
+    if (refusal !== null) {
+      upstream.on('error', () => {}).destroy();
+      incoming.resume();
+      lose({ code: refusal });
+      return;
+    }
     this.#unanswered.add(abandon);
 
     upstream.on('error', lose);
