@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { buildCli } from '../sandbox/cli/bundle';
-import { readSettings, SettingsError } from '../settings';
+import { readSettings, type Settings, SettingsError } from '../settings';
 import { closeRunFolder, openRunFolder } from './run-folder';
 
 /** A setting that cannot be used, or no such CLI. */
@@ -25,6 +25,7 @@ const plugin: Plugin<PluginOptions> = {
     const print = (text: string): void => void environment.stderr.write(`${text}\n`);
     const settings = orMisuse(() => readSettings(), print);
     orMisuse(() => prepareReports(options.reports), print);
+    print(whatIsChecked(settings));
     openRunFolder();
     if (settings.cli.kind === 'embedded') await buildCli();
 
@@ -46,6 +47,13 @@ const plugin: Plugin<PluginOptions> = {
 };
 
 export default plugin;
+
+/** Said first, so that nobody takes a run against the sandbox for one against production. */
+function whatIsChecked({ target, cli, skipDestructive }: Settings): string {
+  const where = target.kind === 'sandbox' ? 'sandbox embutido' : target.baseUrl;
+  const program = cli.kind === 'embedded' ? 'embutida' : cli.file;
+  return `Alvo: ${where} · CLI: ${program}${skipDestructive ? ' · sem criar nem destruir' : ''}`;
+}
 
 /** The result of `read`; a setting that cannot be used ends the process with its sentence before anything is opened. */
 function orMisuse<Result>(read: () => Result, print: (text: string) => void): Result {
