@@ -29,6 +29,7 @@ test('with nothing set the sandbox is the target and everything runs', () => {
     debug: false,
     patienceMs: 10_000,
     commandTimeoutMs: 60_000,
+    contract: 'exigir',
   });
 });
 
@@ -43,6 +44,7 @@ test('a deployment skips what destroys unless told otherwise, and takes the CLI 
   });
   assert.deepEqual(settings.cli, { kind: 'binary', file: cli });
   assert.equal(settings.skipDestructive, true);
+  assert.equal(readSettings({ DUMONT_CONTRACT: 'relatar' }, folder).contract, 'relatar');
   assert.equal(settings.patienceMs, 1500);
   assert.equal(
     readSettings({ DUMONT_BASE_URL: BASE, DUMONT_BIN: 'sandbox', DUMONT_SKIP_DESTRUCTIVE: 'false' }, folder).skipDestructive,
@@ -70,6 +72,10 @@ test('each value that cannot be used gets one sentence that says what to write',
   assert.match(refusal({ DUMONT_SKIP_DESTRUCTIVE: 'talvez' }), /não diz sim nem não/);
   assert.match(refusal({ DUMONT_PATIENCE: 'muito' }), /não é um número de segundos/);
   assert.match(refusal({ DUMONT_COMMAND_TIMEOUT: '0' }), /não é um número de segundos/);
+  assert.equal(
+    refusal({ DUMONT_CONTRACT: 'report' }),
+    'DUMONT_CONTRACT="report" não diz o que fazer com o que foge do contrato; escreva exigir (reprova o cenário) ou relatar (só relata).',
+  );
   assert.match(
     refusal({ DUMONT_BASE_URL: BASE, DUMONT_BIN: 'sandbox', DUMONT_SANDBOX_CONTROL: 'http://x' }),
     /não é um endereço de controle/,

@@ -15,6 +15,8 @@ export interface Settings {
   readonly patienceMs: number;
   /** How long one command may take before its process group is ended, in milliseconds. */
   readonly commandTimeoutMs: number;
+  /** What an exchange outside the contract does to its scenario: fails it, or is only told in the reports. */
+  readonly contract: 'exigir' | 'relatar';
 }
 
 export interface SandboxTarget {
@@ -45,7 +47,22 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-type Environment = Readonly<Record<string, string | undefined>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What is read here under the suite's own prefix. */
+export const OWN_VARIABLES = [
+  'DUMONT_BASE_URL',
+  'DUMONT_BIN',
+  'DUMONT_TEST_EMAIL',
+  'DUMONT_TEST_PASSWORD',
+  'DUMONT_SKIP_DESTRUCTIVE',
+  'DUMONT_SANDBOX_CONTROL',
+  'DUMONT_PATIENCE',
+  'DUMONT_COMMAND_TIMEOUT',
+  'DUMONT_CONTRACT',
+] as const;
+
+type Variable = (typeof OWN_VARIABLES)[number] | 'DEBUG';
 
 /** The user of the document's section "Variáveis de Ambiente", which the standalone sandbox knows too. */
 const DOCUMENTED_USER = { email: 'test@example.com', password: 'testpass123' };
@@ -56,7 +73,7 @@ const DOCUMENTED_USER = { email: 'test@example.com', password: 'testpass123' };
  */
 export function readSettings(env: Environment = process.env, folder: string = process.cwd()): Settings {
   const file = readDotEnv(folder);
-  const read = (name: string): string | undefined => env[name]?.trim() || file[name]?.trim() || undefined;
+  const read = (name: Variable): string | undefined => env[name]?.trim() || file[name]?.trim() || undefined;
 
   const baseUrl = read('DUMONT_BASE_URL');
   const target: Settings['target'] =
@@ -78,10 +95,12 @@ export function readSettings(env: Environment = process.env, folder: string = pr
     debug: yesOrNo('DEBUG', read('DEBUG')) ?? false,
     patienceMs: seconds('DUMONT_PATIENCE', read('DUMONT_PATIENCE')) ?? (isDeployment && !target.control ? 300_000 : 10_000),
     commandTimeoutMs: seconds('DUMONT_COMMAND_TIMEOUT', read('DUMONT_COMMAND_TIMEOUT')) ?? 60_000,
+    contract: demandOrReport('DUMONT_CONTRACT', read('DUMONT_CONTRACT')) ?? 'exigir',
   };
 }
 
-function readDotEnv(folder: string): Environment {
+/** The variables of the `.env` file of `folder`; none where there is no such file. @throws SettingsError when it cannot be read */
+export function readDotEnv(folder: string): Environment {
   try {
     return parse(readFileSync(path.join(folder, '.env')));
   } catch (error) {
@@ -92,7 +111,7 @@ function readDotEnv(folder: string): Environment {
   }
 }
 
-function webAddress(name: string, value: string): string {
+function webAddress(name: Variable, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url?.username || url?.password)
     throw new SettingsError(`${name} não pode levar usuário nem senha no endereço; tire-os de lá.`);
@@ -124,7 +143,7 @@ function controlAddress(value: string | undefined): string | null {
   return value;
 }
 
-function yesOrNo(name: string, value: string | undefined): boolean | undefined {
+function yesOrNo(name: Variable, value: string | undefined): boolean | undefined {
   if (value === undefined) return undefined;
   if (/^(true|1)$/i.test(value)) return true;
   if (/^(false|0)$/i.test(value)) return false;
@@ -132,7 +151,14 @@ function yesOrNo(name: string, value: string | undefined): boolean | undefined {
   throw new SettingsError(`${name}="${value}" não diz sim nem não; escreva true ou false.`);
 }
 
-function seconds(name: string, value: string | undefined): number | undefined {
+function demandOrReport(name: Variable, value: string | undefined): Settings['contract'] | undefined {
+  if (value === undefined || value === 'exigir' || value === 'relatar') return value;
+  throw new SettingsError(
+    `${name}="${value}" não diz o que fazer com o que foge do contrato; escreva exigir (reprova o cenário) ou relatar (só relata).`,
+  );
+}
+
+function seconds(name: Variable, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const amount = Number(value.replace(',', '.'));
   if (!Number.isFinite(amount) || amount <= 0) {

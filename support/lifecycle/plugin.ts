@@ -3,6 +3,7 @@ import type { Plugin } from '@cucumber/cucumber/api';
 import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
 import { closeRunFolder, openRunFolder } from './run-folder';
+import { unknownVariables } from './unknown-variables';
 
 /** A setting that cannot be used, or no such CLI. */
 const MISUSE = 2;
@@ -25,6 +26,7 @@ const plugin: Plugin<PluginOptions> = {
     const print = (text: string): void => void environment.stderr.write(`${text}\n`);
     const settings = orMisuse(() => readSettings(), print);
     orMisuse(() => prepareReports(options.reports), print);
+    for (const warning of unknownVariables()) print(warning);
     print(whatIsChecked(settings));
     openRunFolder();
     if (settings.cli.kind === 'embedded') await buildCli();
@@ -49,10 +51,11 @@ const plugin: Plugin<PluginOptions> = {
 export default plugin;
 
 /** Said first, so that nobody takes a run against the sandbox for one against production. */
-function whatIsChecked({ target, cli, skipDestructive }: Settings): string {
+function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): string {
   const where = target.kind === 'sandbox' ? 'sandbox embutido' : target.baseUrl;
   const program = cli.kind === 'embedded' ? 'embutida' : cli.file;
-  return `Alvo: ${where} · CLI: ${program}${skipDestructive ? ' · sem criar nem destruir' : ''}`;
+  const limits = [skipDestructive && 'sem criar nem destruir', contract === 'relatar' && 'o que foge do contrato só é relatado'];
+  return [`Alvo: ${where}`, `CLI: ${program}`, ...limits.filter((limit) => limit !== false)].join(' · ');
 }
 
 /** The result of `read`; a setting that cannot be used ends the process with its sentence before anything is opened. */

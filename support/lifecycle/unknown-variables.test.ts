@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, test } from 'node:test';
+import { unknownVariables } from './unknown-variables';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'variables-'));
+after(() => rmSync(folder, { recursive: true }));
+
+test('a misspelt variable is told with the name that was meant', () => {
+  const env = { DUMONT_SKIP_DESTRUTIVE: 'false', dumont_bin: 'sandbox', DUMONT_COR: 'azul' };
+  assert.deepEqual(unknownVariables(env, folder), [
+    'Aviso: a variável DUMONT_COR não existe e não muda nada; as que existem estão no README.',
+    'Aviso: a variável DUMONT_SKIP_DESTRUTIVE não existe e não muda nada; você quis dizer DUMONT_SKIP_DESTRUCTIVE?',
+    'Aviso: a variável dumont_bin não existe e não muda nada; você quis dizer DUMONT_BIN?',
+  ]);
+});
+
+test('the .env file is read too', () => {
+  writeFileSync(path.join(folder, '.env'), 'DUMONT_PATIENSE=30\n');
+  assert.deepEqual(unknownVariables({}, folder), [
+    'Aviso: a variável DUMONT_PATIENSE não existe e não muda nada; você quis dizer DUMONT_PATIENCE?',
+  ]);
+  rmSync(path.join(folder, '.env'));
+});
+
+test('what is known, empty, internal, of the CLI or of somebody else is not spoken of', () => {
+  const env = {
+    DUMONT_CONTRACT: 'relatar',
+    DUMONT_REPORTS: 'reports',
+    DUMONT_API_URL: 'http://127.0.0.1:1',
+    DUMONT_JOURNEYS_RUN_FOLDER: '/tmp/x',
+    DUMONT_VAZIA: ' ',
+    DUMONTAGEM: 'sim',
+    PATH: '/bin',
+  };
+  assert.deepEqual(unknownVariables(env, folder), []);
+});
