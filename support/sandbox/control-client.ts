@@ -20,6 +20,7 @@ export function connectControl(urlWithKey: string): Control {
     writeFile: call('writeFile'),
     volumeManifest: call('volumeManifest'),
     snapshotManifest: call('snapshotManifest'),
+    passTime: call('passTime'),
     finishJob: call('finishJob'),
     setDependency: call('setDependency'),
     failMigration: call('failMigration'),

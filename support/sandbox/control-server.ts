@@ -15,6 +15,7 @@ const FUNCTIONS = {
   writeFile: true,
   volumeManifest: true,
   snapshotManifest: true,
+  passTime: true,
   finishJob: true,
   setDependency: true,
   failMigration: true,

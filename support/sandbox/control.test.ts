@@ -91,6 +91,24 @@ for (const [name, open] of channels) {
       }
     });
 
+    it('lets time go by for one user, who pays for what ran in it', async () => {
+      const [session, other] = [await login({ lacks: ['history'] }), await login({ lacks: ['history'] })];
+      const { id, gpu_name, dph_total } = await session.runningInstance();
+      await other.runningInstance();
+      await control.passTime(session.user.email, 10);
+      const bill = async (of: Session): Promise<unknown> => (await of.get('/savings/breakdown')).body.gpu_breakdown;
+      const [billed] = (await bill(session)) as { gpu: string; hours: number; cost: number }[];
+      assert.equal(billed?.gpu, gpu_name);
+      assert.ok(billed.hours >= 10 && billed.hours < 10.1, `${billed.hours} hours`);
+      assert.ok(Math.abs(billed.cost - 10 * dph_total) < 0.1, `US$ ${billed.cost}`);
+      assert.ok((await session.get('/balance')).body.credit < 100 - 9.9 * dph_total);
+      assert.equal((await session.post(`/instances/${id}/pause`)).status, 200);
+      await control.passTime(session.user.email, 10);
+      assert.deepEqual(await bill(session), [billed]);
+      assert.ok((await other.get('/balance')).body.credit > 99);
+      await assert.rejects(control.passTime(session.user.email, -1), /only goes forward/);
+    });
+
     it('ends jobs, and takes dependencies down', async () => {
       const session = await login();
       const job = { job_name: 'my-lora', model_id: 'unsloth/llama-3-8b-bnb-4bit' };

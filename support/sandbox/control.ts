@@ -45,6 +45,8 @@ export interface Control {
   volumeManifest(email: string, instanceId: number): Promise<FileHashes>;
   /** What a snapshot holds; takes the id or the short id. */
   snapshotManifest(email: string, snapshotId: string): Promise<FileHashes>;
+  /** Lets so many hours go by for that user, and for nobody else. */
+  passTime(email: string, hours: number): Promise<void>;
   /** Ends a running or queued job. */
   finishJob(email: string, jobId: string, outcome: JobOutcome): Promise<void>;
   /** The state in which GET /health reports a dependency (`database`, `vast`, `gcp`, `storage`). */

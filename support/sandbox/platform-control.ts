@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Control, FileHashes, JobOutcome, MigrationStep, NewUser, User } from './control';
 import type { HealthStatus } from './domain/health';
+import { HOUR_MS } from './domain/machines';
 import { hashesOf } from './domain/manifest';
 import type { Platform } from './domain/platform';
 import { REQUIREMENTS, type Requirement } from './domain/requirements';
@@ -39,6 +40,11 @@ export class PlatformControl implements Control {
 
   async snapshotManifest(email: string, snapshotId: string): Promise<FileHashes> {
     return hashesOf(this.#tenant(email).snapshots.find(snapshotId).manifest);
+  }
+
+  async passTime(email: string, hours: number): Promise<void> {
+    if (!(hours > 0)) throw new Error(`Time only goes forward, not by ${hours} hours`);
+    this.#tenant(email).clock.pass(hours * HOUR_MS);
   }
 
   async finishJob(email: string, jobId: string, outcome: JobOutcome): Promise<void> {

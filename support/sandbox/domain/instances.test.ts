@@ -36,17 +36,17 @@ describe('an instance', () => {
   it('is creating for a while, then runs, is paused and runs again; every other move is refused', () => {
     const { tenant, instance } = rented();
     assert.equal(instance.status, 'creating');
-    refuses(409, () => pause(platform, tenant, instance));
-    refuses(409, () => resume(platform, tenant, instance));
+    refuses(409, () => pause(tenant, instance));
+    refuses(409, () => resume(tenant, instance));
     clock.advance(DEFAULT_TIMINGS.instanceStart);
     assert.equal(instance.status, 'running');
-    refuses(409, () => resume(platform, tenant, instance));
-    pause(platform, tenant, instance);
+    refuses(409, () => resume(tenant, instance));
+    pause(tenant, instance);
     assert.equal(instance.status, 'paused');
-    refuses(409, () => pause(platform, tenant, instance));
+    refuses(409, () => pause(tenant, instance));
     clock.advance(HOUR);
     assert.equal(instance.status, 'paused');
-    resume(platform, tenant, instance);
+    resume(tenant, instance);
     assert.equal(instance.status, 'running');
   });
 
@@ -55,11 +55,11 @@ describe('an instance', () => {
     clock.advance(2 * HOUR);
     const afterTwoHours = 100 - 2 * offer.dph_total;
     assert.ok(Math.abs(tenant.wallet.balance - afterTwoHours) < 1e-6);
-    pause(platform, tenant, instance);
+    pause(tenant, instance);
     clock.advance(10 * HOUR);
     const afterThePause = afterTwoHours - (10 * 100 * 0.04) / 720;
     assert.ok(Math.abs(tenant.wallet.balance - afterThePause) < 1e-4);
-    destroy(platform, tenant, instance);
+    destroy(tenant, instance);
     const rest = tenant.wallet.balance;
     clock.advance(HOUR);
     assert.equal(tenant.wallet.balance, rest);
@@ -68,7 +68,7 @@ describe('an instance', () => {
   it('is billed in the usage from its creation to its pause', () => {
     const { tenant, instance } = rented();
     clock.advance(HOUR);
-    pause(platform, tenant, instance);
+    pause(tenant, instance);
     const billed = tenant.usage.records(clock.now());
     assert.ok(billed.every(({ instanceId }) => instanceId === instance.id));
     assert.equal(
@@ -83,7 +83,7 @@ describe('an instance', () => {
     const { tenant, instance, offer } = rented();
     clock.advance(1000 * HOUR);
     assert.ok(tenant.wallet.balance < 0 && !tenant.has('balance'));
-    destroy(platform, tenant, instance);
+    destroy(tenant, instance);
     const order = { image: 'ubuntu:24.04', diskGb: 100, ports: [], withStandby: false };
     refuses(402, () => rent(platform, tenant, offer, order, 0));
     tenant.set('balance', true);
@@ -129,13 +129,13 @@ describe('a standby pair', () => {
     assert.equal(pair.syncCount, 4);
     pair.startSync();
     assert.equal(pair.syncCount, 4, 'starting again changes nothing');
-    pause(platform, tenant, instance);
+    pause(tenant, instance);
     clock.advance(10 * interval);
     assert.equal(pair.syncCount, 4);
-    resume(platform, tenant, instance);
+    resume(tenant, instance);
     clock.advance(interval);
     assert.equal(pair.syncCount, 5);
-    destroy(platform, tenant, instance, 'gpu_failure');
+    destroy(tenant, instance, 'gpu_failure');
     clock.advance(10 * interval);
     assert.deepEqual([pair.syncCount, pair.syncEnabled, pair.state], [5, true, 'ready']);
     refuses(409, () => pair.startSync());

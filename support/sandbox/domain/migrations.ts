@@ -85,12 +85,12 @@ export function migrate(
     instance = created;
     step('ssh_ready', () => created.demandRunning('reached'));
     step('restore_snapshot', () => tenant.snapshots.restore(taken, created.volume));
-    if (destroySource) step('destroy_source', () => destroy(platform, tenant, source));
+    if (destroySource) step('destroy_source', () => destroy(tenant, source));
     return { instance: created, snapshot: taken, steps };
   } catch (error) {
     if (snapshot) tenant.snapshots.delete(snapshot.id);
     source.volume.baseline = formerBaseline;
-    if (instance) destroy(platform, tenant, instance);
+    if (instance) destroy(tenant, instance);
     throw error;
   }
 }

@@ -34,33 +34,32 @@ export function rent(platform: Platform, tenant: Tenant, offer: Offer, request: 
   const id = platform.nextInstanceId();
   const { image, diskGb, ports, label = `instance-${id}` } = request;
   const volume = new Volume(path.join(tenant.folder, 'volumes', String(id)));
-  const instance = new Instance(id, { offer, label, image, diskGb, ports }, volume, platform.clock, startMs);
+  const instance = new Instance(id, { offer, label, image, diskGb, ports }, volume, tenant.clock, startMs);
   fillWithImage(tenant, instance);
   tenant.instances.set(id, instance);
   tenant.takenOffers.add(offer.id);
   if (request.withStandby && instance.kind === 'gpu' && tenant.standby.enabled && tenant.has('gcp')) tenant.standby.pair(id);
-  startBilling(platform, tenant, instance);
+  startBilling(tenant, instance);
   return instance;
 }
 
 /** Stops the machine and what it costs but for its disk; 409 unless it runs. */
-export function pause(platform: Platform, tenant: Tenant, instance: Instance): void {
+export function pause(tenant: Tenant, instance: Instance): void {
   instance.pause();
   tenant.standby.pairs.get(instance.id)?.gpuPaused();
-  tenant.usage.close(instance.id, platform.clock.now());
+  tenant.usage.close(instance.id, tenant.clock.now());
   tenant.wallet.meter(instance.id, pricePerHourNow(tenant, instance));
 }
 
 /** Starts a paused machine again; 409 unless it is paused. */
-export function resume(platform: Platform, tenant: Tenant, instance: Instance): void {
+export function resume(tenant: Tenant, instance: Instance): void {
   instance.resume();
   tenant.standby.pairs.get(instance.id)?.gpuResumed();
-  startBilling(platform, tenant, instance);
+  startBilling(tenant, instance);
 }
 
 /** Ends the rental: disk and billing end, the offer is free again. What became of the CPU standby, see `Standby.gpuDestroyed`. */
 export function destroy(
-  platform: Platform,
   tenant: Tenant,
   instance: Instance,
   reason = 'user_request',
@@ -68,7 +67,7 @@ export function destroy(
 ): 'none' | 'destroyed' | 'kept' {
   tenant.instances.delete(instance.id);
   tenant.takenOffers.delete(instance.order.offer.id);
-  tenant.usage.close(instance.id, platform.clock.now());
+  tenant.usage.close(instance.id, tenant.clock.now());
   tenant.wallet.stop(instance.id);
   instance.volume.remove();
   tenant.pruneStorage();
@@ -91,9 +90,9 @@ function fillWithImage(tenant: Tenant, { volume, order }: Instance): void {
   volume.baseline = volume.manifest();
 }
 
-function startBilling(platform: Platform, tenant: Tenant, instance: Instance): void {
+function startBilling(tenant: Tenant, instance: Instance): void {
   const { offer } = instance.order;
   const billed = { instanceId: instance.id, gpuName: offer.gpu_name, numGpus: offer.num_gpus, pricePerHour: offer.dph_total };
-  tenant.usage.open(billed, platform.clock.now());
+  tenant.usage.open(billed, tenant.clock.now());
   tenant.wallet.meter(instance.id, pricePerHourNow(tenant, instance));
 }

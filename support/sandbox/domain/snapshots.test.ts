@@ -51,7 +51,7 @@ describe('snapshots', () => {
     instance.volume.write('pesos.bin', Buffer.from('weights'));
     const snapshot = tenant.snapshots.take(instance, { name: 'backup-v1', tags: [], path: WORKSPACE });
     assert.equal(kept(tenant), base + 1);
-    destroy(platform, tenant, instance);
+    destroy(tenant, instance);
     assert.equal(kept(tenant), base + 1, 'snapshots outlive the instance');
     tenant.snapshots.delete(snapshot.id);
     tenant.pruneStorage();

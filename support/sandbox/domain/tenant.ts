@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { BlobStore } from './blobs';
-import type { Clock } from './clock';
+import { AccountClock, type Clock } from './clock';
 import { DomainError } from './errors';
 import { JobBook } from './finetune';
 import type { Instance } from './instances';
@@ -19,6 +19,8 @@ const SEED_FUNDS = 100;
 
 /** One account and all that is its own: nothing in it is ever shown to another. */
 export class Tenant {
+  /** What all that is the account's own goes by. */
+  readonly clock: AccountClock;
   readonly instances = new Map<number, Instance>();
   /** Ids of the offers this account rents now; they are absent from its market. */
   readonly takenOffers = new Set<number>();
@@ -40,9 +42,11 @@ export class Tenant {
     password: string,
     requirements: Iterable<Requirement>,
     readonly folder: string,
-    private readonly clock: Clock,
+    platformClock: Clock,
     timings: Timings,
   ) {
+    const clock = new AccountClock(platformClock);
+    this.clock = clock;
     this.#password = hashPassword(password);
     this.#requirements = new Set(requirements);
     this.jobs = new JobBook(email, clock, timings);

@@ -63,15 +63,15 @@ function createFinetuneJob({ tenant, body }: CallOf<'createFinetuneJob'>): Reply
   return created(wireJob(job, job.createdAt));
 }
 
-function listFinetuneJobs({ platform, tenant }: CallOf<'listFinetuneJobs'>): ReplyOf<'listFinetuneJobs'> {
-  const now = platform.clock.now();
+function listFinetuneJobs({ tenant }: CallOf<'listFinetuneJobs'>): ReplyOf<'listFinetuneJobs'> {
+  const now = tenant.clock.now();
   const jobs = tenant.jobs.list().map((job) => wireJob(job, now));
   return ok({ jobs, count: jobs.length });
 }
 
-function getFinetuneLogs({ platform, tenant, params, query }: CallOf<'getFinetuneLogs', 'tail'>): ReplyOf<'getFinetuneLogs'> {
+function getFinetuneLogs({ tenant, params, query }: CallOf<'getFinetuneLogs', 'tail'>): ReplyOf<'getFinetuneLogs'> {
   const job = tenant.jobs.get(params.job_id);
-  return ok({ job_id: job.order.id, logs: job.logAt(platform.clock.now(), query.tail).join('\n') });
+  return ok({ job_id: job.order.id, logs: job.logAt(tenant.clock.now(), query.tail).join('\n') });
 }
 
 function cancelFinetuneJob({ tenant, params }: CallOf<'cancelFinetuneJob'>): ReplyOf<'cancelFinetuneJob'> {

@@ -52,26 +52,25 @@ function getInstance({ tenant, params }: CallOf<'getInstance'>): ReplyOf<'getIns
   return ok(instanceView(tenant, tenant.instance(params.instance_id)));
 }
 
-function pauseInstance({ platform, tenant, params }: CallOf<'pauseInstance'>): ReplyOf<'pauseInstance'> {
+function pauseInstance({ tenant, params }: CallOf<'pauseInstance'>): ReplyOf<'pauseInstance'> {
   const instance = tenant.instance(params.instance_id);
-  pause(platform, tenant, instance);
+  pause(tenant, instance);
   return done(`Instance ${instance.id} paused`);
 }
 
-function resumeInstance({ platform, tenant, params }: CallOf<'resumeInstance'>): ReplyOf<'resumeInstance'> {
+function resumeInstance({ tenant, params }: CallOf<'resumeInstance'>): ReplyOf<'resumeInstance'> {
   const instance = tenant.instance(params.instance_id);
-  resume(platform, tenant, instance);
+  resume(tenant, instance);
   return done(`Instance ${instance.id} resumed`);
 }
 
 function deleteInstance({
-  platform,
   tenant,
   params,
   query,
 }: CallOf<'deleteInstance', 'reason' | 'destroy_standby'>): ReplyOf<'deleteInstance'> {
   const { id } = tenant.instance(params.instance_id);
-  const standby = destroy(platform, tenant, tenant.instance(id), query.reason, query.destroy_standby);
+  const standby = destroy(tenant, tenant.instance(id), query.reason, query.destroy_standby);
   const fates = {
     none: `Instance ${id} destroyed`,
     destroyed: `Instance ${id} and its CPU standby destroyed`,
