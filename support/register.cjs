@@ -19,15 +19,14 @@ if (!require.extensions['.ts']?.dumont) {
     return compiler.compile(source, filename);
   };
 
-  const load = (module, filename) => {
-    const source = readFileSync(filename, 'utf8');
+  /** The JavaScript of a TypeScript text that stands, or would stand, in that file. */
+  const emit = (source, filename) => {
     const key = createHash('sha1').update([salt, filename, source].join('\0')).digest('hex');
     const cached = path.join(cacheFolder, `${key}.js`);
-    let code;
     try {
-      code = readFileSync(cached, 'utf8');
+      return readFileSync(cached, 'utf8');
     } catch {
-      code = compile(source, filename);
+      const code = compile(source, filename);
       try {
         mkdirSync(cacheFolder, { recursive: true });
         const draft = `${cached}.${process.pid}`; // written aside and renamed: several workers may compile the same file at once
@@ -36,10 +35,12 @@ if (!require.extensions['.ts']?.dumont) {
       } catch {
         // A read-only install still works, only slower.
       }
+      return code;
     }
-    module._compile(code, filename);
   };
-  load.dumont = true;
+
+  const load = (module, filename) => module._compile(emit(readFileSync(filename, 'utf8'), filename), filename);
+  load.dumont = { emit };
   require.extensions['.ts'] = load;
   process.setSourceMapsEnabled(true);
 }

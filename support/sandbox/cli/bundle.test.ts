@@ -46,8 +46,8 @@ interface Built {
   loaded: string[];
 }
 
-async function build(): Promise<Built> {
-  const script = `require('./support/sandbox/cli/bundle.ts').buildCli().then(({ entry }) => {
+async function build(edit = 'undefined'): Promise<Built> {
+  const script = `require('./support/sandbox/cli/bundle.ts').buildCli(${edit}).then(({ entry }) => {
     const loaded = ['esbuild', 'yaml'].filter((name) => Object.keys(require.cache).some((file) => file.includes('/' + name + '/')));
     console.log(JSON.stringify({ entry, loaded }));
   }, (error) => { console.log(error.message); process.exit(1); })`;
@@ -85,6 +85,18 @@ test('another contract or another source is another bundle', async () => {
 
   appendFileSync(path.join(project, 'support/sandbox/cli/main.ts'), '\nprocess.exitCode = 7;\n');
   assert.notEqual((await build()).entry, second.entry);
+});
+
+test('edited sources are another bundle, and the ordinary one stays what it is', async () => {
+  const edit = `(file, text) => file === 'main.ts' ? text.replace("say(\`dumont \${EMBEDDED_VERSION}\`)", "say('edited')") : text`;
+  const ordinary = await build();
+  const edited = await build(edit);
+  assert.notEqual(edited.entry, ordinary.entry);
+  assert.equal((await run(process.execPath, [edited.entry, '--version'], { env: {} })).stdout, 'edited\n');
+  assert.match((await run(process.execPath, [ordinary.entry, '--version'], { env: {} })).stdout, /^dumont \d/);
+  assert.deepEqual(await build(edit), { entry: edited.entry, loaded: [] });
+  assert.deepEqual(await build(), { entry: ordinary.entry, loaded: [] });
+  assert.doesNotMatch(readFileSync(path.join(project, 'support/sandbox/cli/main.ts'), 'utf8'), /edited/);
 });
 
 test('several processes may build at once', async () => {

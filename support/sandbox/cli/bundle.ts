@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Plugin } from 'esbuild';
 
 const SOURCES = __dirname;
 const ROOT = path.resolve(__dirname, '..', '..', '..');
@@ -9,16 +10,25 @@ const CONTRACT = path.join(ROOT, 'support', 'contract', 'dumont.openapi.yaml');
 const PACKAGE = path.join(ROOT, 'package.json');
 const CACHE = path.join(ROOT, 'node_modules', '.cache', 'dumont-journeys', 'cli');
 
+/** What a source file says in place of `text`, for a CLI that is to be built otherwise; `file` is its name in this folder. */
+export type SourceEdit = (file: string, text: string) => string;
+
+/** The CLI's own source files by name, as they are to be bundled. */
+type Sources = ReadonlyMap<string, string>;
+
+function readSources(edit: SourceEdit): Sources {
+  const names = readdirSync(SOURCES).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
+  return new Map(names.sort().map((name) => [name, edit(name, readFileSync(path.join(SOURCES, name), 'utf8'))]));
+}
+
 /** Changes with everything the bundle is made from, its builder and the versions in package.json included. */
-function contentKey(): string {
-  const own = readdirSync(SOURCES).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  const files = [...own.sort().map((name) => path.join(SOURCES, name)), CONTRACT, PACKAGE];
+function contentKey(sources: Sources): string {
+  const texts: (readonly [string, string | Buffer])[] = [
+    ...sources,
+    ...[CONTRACT, PACKAGE].map((file) => [path.basename(file), readFileSync(file)] as const),
+  ];
   const hash = createHash('sha1');
-  for (const file of files)
-    hash
-      .update(`${path.basename(file)}\0`)
-      .update(readFileSync(file))
-      .update('\0');
+  for (const [name, text] of texts) hash.update(`${name}\0`).update(text).update('\0');
   return hash.digest('hex').slice(0, 20);
 }
 
@@ -34,14 +44,29 @@ function isOurs(folder: string): boolean {
   return process.getuid === undefined || (status.uid === process.getuid() && (status.mode & 0o022) === 0);
 }
 
+/** Hands the bundler the very texts that the key was made of, instead of what the disk says by then; another file is not in the key. */
+function sourcesFrom(sources: Sources): Plugin {
+  return {
+    name: 'sources',
+    setup(build) {
+      build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
+        const contents = sources.get(path.relative(SOURCES, file));
+        return contents === undefined
+          ? { errors: [{ text: `${file} is not one of the CLI's sources` }] }
+          : { contents, loader: 'ts' };
+      });
+    },
+  };
+}
+
 /** The builder's own tools are loaded here and not above: a hit needs none of them. */
-function compile(): string {
-  const { buildSync } = require('esbuild') as typeof import('esbuild');
+async function compile(sources: Sources): Promise<string> {
+  const { build } = require('esbuild') as typeof import('esbuild');
   const { parse } = require('yaml') as typeof import('yaml');
   const { grammarOf } = require('./contract-grammar') as typeof import('./contract-grammar');
   const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
   const grammar = grammarOf(parse(readFileSync(CONTRACT, 'utf8')));
-  const { outputFiles } = buildSync({
+  const { outputFiles } = await build({
     entryPoints: [path.join(SOURCES, 'main.ts')],
     bundle: true,
     write: false,
@@ -50,6 +75,7 @@ function compile(): string {
     target: 'node20',
     format: 'cjs',
     charset: 'utf8',
+    plugins: [sourcesFrom(sources)],
     define: { EMBEDDED_GRAMMAR: JSON.stringify(grammar), EMBEDDED_VERSION: JSON.stringify(version) },
   });
   const text = outputFiles[0]?.text;
@@ -73,17 +99,19 @@ function store(entry: string, code: string): boolean {
 /**
  * The embedded CLI as one file that bare Node starts: `process.execPath entry ...argv`. Built when no bundle of the present
  * sources and contract is at hand; a hit costs the reading of those files and loads neither esbuild nor the YAML parser.
- * It lies in node_modules/.cache or, where that cannot be written, in the user's temporary folder.
+ * With an `edit` it is another bundle, with a place of its own. It lies in node_modules/.cache or, where that cannot be written,
+ * in the user's temporary folder.
  * @throws Error when the contract's commands do not fit together, or no folder can be written
  */
-export async function buildCli(): Promise<{ entry: string }> {
-  const inside = path.join(contentKey(), 'dumont.cjs');
+export async function buildCli(edit: SourceEdit = (_, text) => text): Promise<{ entry: string }> {
+  const sources = readSources(edit);
+  const inside = path.join(contentKey(sources), 'dumont.cjs');
   const own = path.join(CACHE, inside);
   const fallback = path.join(temporaryFolder(), inside);
   if (existsSync(own)) return { entry: own };
   if (isOurs(temporaryFolder()) && existsSync(fallback)) return { entry: fallback };
 
-  const code = compile();
+  const code = await compile(sources);
   if (store(own, code)) return { entry: own };
   mkdirSync(temporaryFolder(), { recursive: true, mode: 0o700 });
   if (isOurs(temporaryFolder()) && store(fallback, code)) return { entry: fallback };
