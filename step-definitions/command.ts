@@ -5,7 +5,7 @@ import type { DumontWorld } from '../support/world';
 
 // Roda o comando, que passa a ser "o último comando": Quando executo `dumont instance list`
 When('executo {comando}', async function (this: DumontWorld, command: string) {
-  await this.rememberInstances();
+  await this.rememberAccount();
   await this.run(command, 'documentado');
 });
 
@@ -28,8 +28,9 @@ Then('a API responde {int}', function (this: DumontWorld, status: number) {
   if (!reply.responseIsJson) throw new Error(`a API respondeu ${status}, mas o corpo da resposta não é JSON.`);
 });
 
-// A mensagem de erro que veio na resposta: E o erro diz "Not authenticated"
-Then('o erro diz {string}', function (this: DumontWorld, text: string) {
+// A mensagem de erro que veio na resposta: E o erro diz "Not authenticated" · E o erro diz "Instance <instance_id> not found"
+Then('o erro diz {string}', function (this: DumontWorld, written: string) {
+  const text = this.memory.fill(written);
   const error = (this.reply as { error?: unknown } | undefined)?.error;
   expectThat(typeof error === 'string', 'a resposta deveria ter o campo "error" com um texto');
   expectThat(error.includes(text), `o erro deveria dizer "${text}", mas diz "${error}"`);

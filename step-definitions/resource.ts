@@ -1,9 +1,9 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
+import { type AccountView, changesBetween } from '../support/resources/account-views';
 import type { Resource } from '../support/resources/resource';
 import type { Situation } from '../support/resources/situations';
 import { become, vanish } from '../support/resources/waiting';
 import { readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
-import { INSTANCES_UNCHANGED } from '../support/vocabulary/sentences';
 import type { DumontWorld } from '../support/world';
 
 // Cria o que o cenário precisa e guarda o número: Dado que já tenho a instância <instance_id> pausada
@@ -24,6 +24,16 @@ Then('{recurso} ainda está {situação}', async function (this: DumontWorld, re
   const sight = await resource.look(this);
   if (!resource.isIn(situation, sight))
     throw new Error(`${resource.written} ainda deveria estar ${situation}, mas está: ${sight.state}.`);
+});
+
+// Olha uma vez e confere os campos: E a instância <cpu_id> tem:
+Then('{recurso} tem:', async function (this: DumontWorld, resource: Resource, table: DataTable) {
+  const rows = readFieldTable(table);
+  const { exists, state, item } = await resource.look(this);
+  if (!item) throw new Error(`${resource.written} deveria existir, mas está: ${exists ? state : 'ausente'}.`);
+  const unmet = unmetConditions(item, rows, this.memory);
+  if (unmet.length > 0)
+    throw new Error(`${resource.written} não é como deveria:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
 });
 
 // Procura pelo número na lista que o último comando mostrou: E a instância <instance_id> aparece na lista com:
@@ -51,18 +61,10 @@ Then('{recurso} deixa de existir', async function (this: DumontWorld, resource: 
   await vanish(resource, this);
 });
 
-// Nenhuma instância a mais, a menos ou em outro estado do que antes do comando: E minhas instâncias continuam as mesmas
-Then(INSTANCES_UNCHANGED, async function (this: DumontWorld) {
-  const before = this.instancesBefore;
-  const after = await this.lookAtInstances();
-  const changes = [
-    ...[...before].filter(([id]) => !after.has(id)).map(([id]) => `a instância ${id} sumiu`),
-    ...[...after].filter(([id]) => !before.has(id)).map(([id]) => `a instância ${id} apareceu`),
-    ...[...after]
-      .filter(([id, state]) => before.has(id) && before.get(id) !== state)
-      .map(([id, state]) => `a instância ${id} passou a ${state}`),
-  ];
-  if (changes.length > 0) throw new Error(`as instâncias deveriam continuar as mesmas, mas ${changes.join('; ')}.`);
+// Nada a mais, a menos ou diferente do que antes do comando: E minhas instâncias continuam as mesmas · E meus snapshots continuam os mesmos
+Then('{acervo} continuam os/as mesmos/mesmas', async function (this: DumontWorld, view: AccountView) {
+  const changes = changesBetween(this.accountBefore(view), await view.look(this));
+  if (changes.length > 0) throw new Error(`${view.wanted}, mas ${changes.join('; ')}.`);
 });
 
 function demandSituation(resource: Resource, situation: Situation): void {

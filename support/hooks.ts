@@ -12,10 +12,10 @@ import {
 import { describeFailure } from './lifecycle/failure';
 import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './lifecycle/interruption';
 import { closeSuite, openSuite, type Suite } from './lifecycle/suite';
+import { comparedViews } from './resources/account-views';
 import { cleanUp } from './safety/cleanup';
 import { readSettings } from './settings';
 import { loginByApi } from './targets/session';
-import { INSTANCES_UNCHANGED } from './vocabulary/sentences';
 import type { DumontWorld, ScenarioPlace } from './world';
 
 // Commands and waits have deadlines of their own, which end what they started; the runner's would only turn away from it.
@@ -72,7 +72,7 @@ After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result
 
 /** Cleans up, then fails the scenario for what no step of it spoke about. */
 async function closeScenario(world: DumontWorld, failed: boolean): Promise<void> {
-  const leftovers = await undoWhatIsLeft(world);
+  const leftovers = [...(await world.restitutions.payAll()), ...(await undoWhatIsLeft(world))];
   const findings = [...(interruption.requested ? [] : world.findings()), ...leftovers];
   await world.close({ keepFolder: failed || findings.length > 0 });
   if (findings.length === 0) return;
@@ -87,7 +87,7 @@ function placeOf({ pickle }: ITestCaseHookParameter, { settings }: Suite): Scena
     feature: pickle.uri,
     line: pickle.location?.line ?? 1,
     mayDestroy: !settings.skipDestructive,
-    comparesInstances: pickle.steps.some(({ text }) => text === INSTANCES_UNCHANGED),
+    comparedViews: comparedViews(pickle.steps.map(({ text }) => text)),
   };
 }
 

@@ -1,7 +1,10 @@
 import { defineParameterType } from '@cucumber/cucumber';
+import { readView, VIEW_PATTERN } from './resources/account-views';
 import { OFFER_PATTERN, readOfferWish } from './resources/offers';
 import { RESOURCE_PATTERNS, readResource } from './resources/reading';
 import { SITUATIONS } from './resources/situations';
+import { DEPENDENCY_PATTERN, TROUBLE_PATTERN } from './targets/dependencies';
+import { DEFECT_PATTERN } from './targets/faulty-tokens';
 import { REQUIREMENTS } from './targets/requirements';
 import { AGGREGATE_PATTERN } from './vocabulary/aggregates';
 import { CONDITION_PATTERNS, parseCondition } from './vocabulary/conditions';
@@ -29,6 +32,8 @@ defineParameterType({
   transformer: readResource,
 });
 
+defineParameterType({ name: 'acervo', regexp: new RegExp(VIEW_PATTERN), transformer: readView });
+
 defineParameterType({
   name: 'situação',
   regexp: new RegExp(SITUATIONS.join('|')),
@@ -42,5 +47,15 @@ defineParameterType({
   regexp: new RegExp(Object.keys(REQUIREMENTS).join('|')),
   transformer: (requirement: string) => requirement,
 });
+
+defineParameterType({ name: 'defeito', regexp: new RegExp(DEFECT_PATTERN), transformer: (defect: string) => defect });
+
+defineParameterType({
+  name: 'dependência',
+  regexp: new RegExp(DEPENDENCY_PATTERN),
+  transformer: (dependency: string) => dependency,
+});
+
+defineParameterType({ name: 'avaria', regexp: new RegExp(TROUBLE_PATTERN), transformer: (trouble: string) => trouble });
 
 defineParameterType({ name: 'movimento', regexp: /crescem|param de crescer/, transformer: (movement: string) => movement });

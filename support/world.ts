@@ -10,10 +10,13 @@ import type { Mismatch } from './contract/checker';
 import { printCommand } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
 import type { Suite } from './lifecycle/suite';
+import type { AccountView } from './resources/account-views';
 import { destructiveRefusal } from './safety/destruction';
 import { Ledger } from './safety/ledger';
 import { Redactor } from './safety/redaction';
+import { Restitutions } from './safety/restitutions';
 import type { Control } from './sandbox/control';
+import { OtherUser } from './targets/other-user';
 import type { Account } from './targets/target';
 import { RecordingProxy } from './wire/proxy';
 
@@ -23,8 +26,8 @@ export interface ScenarioPlace {
   readonly line: number;
   /** The scenario may create and destroy: it says so, and so does the user. */
   readonly mayDestroy: boolean;
-  /** Some step compares the account's instances with what they were before the command. */
-  readonly comparesInstances: boolean;
+  /** Parts of the account that some step compares with what they were before the command. */
+  readonly comparedViews: readonly AccountView[];
 }
 
 /** What an unexpected reply was, kept until some step speaks about it. */
@@ -37,13 +40,15 @@ interface Unspoken {
 export class DumontWorld extends World {
   readonly memory = new Memory();
   readonly redactor = new Redactor();
+  readonly restitutions = new Restitutions();
   readonly #unspoken = new Map<CommandResult, Unspoken>();
   readonly #mismatches: Mismatch[] = [];
   #parts: ScenarioParts | undefined;
   #account: Promise<Account> | undefined;
+  #otherUser: Promise<OtherUser> | undefined;
   #last: CommandResult | undefined;
   #latestRun: CommandResult | undefined;
-  #instancesBefore: Map<string, string> | undefined;
+  readonly #accountBefore = new Map<AccountView, ReadonlyMap<string, string>>();
   /** Content of each file that the scenario wrote into an instance, by name. */
   readonly writtenFiles = new Map<string, Buffer>();
   /** SHA-256 of each file of the snapshot last looked into. */
@@ -93,6 +98,17 @@ export class DumontWorld extends World {
       return account;
     });
     return this.#account;
+  }
+
+  /** A second user of the product, made by whoever asks first and gone when the scenario ends. */
+  otherUser(): Promise<OtherUser> {
+    this.#otherUser ??= OtherUser.open(this.control, this.suite.target.baseUrl).then((other) => {
+      const { email, password, secrets } = other.account;
+      this.restitutions.owe(`remover o outro usuário (${email})`, () => this.control.removeUser(email));
+      for (const secret of [password, ...secrets]) this.redactor.learn(secret);
+      return other;
+    });
+    return this.#otherUser;
   }
 
   /**
@@ -206,22 +222,16 @@ export class DumontWorld extends World {
     return reply.operationId;
   }
 
-  /** Looks at the account's instances before a command, where a step of the scenario will compare them. */
-  async rememberInstances(): Promise<void> {
-    if (this.#opened.place.comparesInstances) this.#instancesBefore = await this.lookAtInstances();
+  /** Looks, before a command, at what some step of the scenario will compare afterwards. */
+  async rememberAccount(): Promise<void> {
+    for (const view of this.#opened.place.comparedViews) this.#accountBefore.set(view, await view.look(this));
   }
 
-  /** Id and state of each instance of the account, as they were before the last command. */
-  get instancesBefore(): ReadonlyMap<string, string> {
-    if (!this.#instancesBefore) throw new Error('nada foi executado ainda: não há como comparar as instâncias.');
-    return this.#instancesBefore;
-  }
-
-  /** Id and state of each instance of the account. */
-  async lookAtInstances(): Promise<Map<string, string>> {
-    const { body } = await this.look('dumont instance list');
-    const instances = (body as { instances?: { id: unknown; status: unknown; actual_status: unknown }[] }).instances ?? [];
-    return new Map(instances.map(({ id, status, actual_status }) => [String(id), `${status}/${actual_status}`]));
+  /** A part of the account as it was before the last command. @throws Error when nothing was run yet */
+  accountBefore(view: AccountView): ReadonlyMap<string, string> {
+    const before = this.#accountBefore.get(view);
+    if (!before) throw new Error('nada foi executado ainda: não há com o que comparar.');
+    return before;
   }
 
   /** A step has said what this result should be: it no longer counts as unexpected. */
