@@ -1,3 +1,4 @@
+import type { DumontWorld } from '../world';
 import { ABSENT, lookUp, type Resource } from './resource';
 import type { Situation } from './situations';
 import { become } from './waiting';
@@ -9,6 +10,12 @@ const STATUS_OF: Partial<Record<Situation, string>> = {
   cancelado: 'cancelled',
 };
 const BASE_MODEL = 'unsloth/llama-3-8b-bnb-4bit';
+
+/** A queue moves on within a moment: where the target can, it is held, so that the job is still there when the scenario comes to it. */
+async function holdQueue(world: DumontWorld): Promise<void> {
+  const { control } = world.suite.target;
+  if (control) await control.holdNextJob((await world.account()).email);
+}
 
 /** A fine-tuning job, known by the id noted under `placeholder`. */
 export function job(placeholder: string): Resource {
@@ -28,6 +35,7 @@ export function job(placeholder: string): Resource {
     findInList: (reply, world) => lookUp(reply, 'jobs', ['job_id', 'id'], world.memory.recall(placeholder)),
 
     async prepare(situation, world) {
+      if (situation === 'na fila') await holdQueue(world);
       const created = (await world.prepare(`dumont finetune create job_name=my-lora model_id=${BASE_MODEL}`)) as {
         job_id: string;
       };

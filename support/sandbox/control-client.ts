@@ -21,6 +21,7 @@ export function connectControl(urlWithKey: string): Control {
     volumeManifest: call('volumeManifest'),
     snapshotManifest: call('snapshotManifest'),
     passTime: call('passTime'),
+    holdNextJob: call('holdNextJob'),
     finishJob: call('finishJob'),
     setDependency: call('setDependency'),
     failMigration: call('failMigration'),

@@ -16,6 +16,7 @@ const FUNCTIONS = {
   volumeManifest: true,
   snapshotManifest: true,
   passTime: true,
+  holdNextJob: true,
   finishJob: true,
   setDependency: true,
   failMigration: true,

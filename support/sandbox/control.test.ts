@@ -109,12 +109,16 @@ for (const [name, open] of channels) {
       await assert.rejects(control.passTime(session.user.email, -1), /only goes forward/);
     });
 
-    it('ends jobs, and takes dependencies down', async () => {
+    it('ends jobs and holds them in the queue, and takes dependencies down', async () => {
       const session = await login();
       const job = { job_name: 'my-lora', model_id: 'unsloth/llama-3-8b-bnb-4bit' };
       const { job_id } = (await session.post('/finetune/jobs', job)).body;
       await control.finishJob(session.user.email, job_id, 'completed');
       assert.equal((await session.get('/finetune/jobs')).body.jobs[0].status, 'completed');
+      await control.holdNextJob(session.user.email);
+      await session.post('/finetune/jobs', job);
+      await control.passTime(session.user.email, 1);
+      assert.equal((await session.get('/finetune/jobs')).body.jobs[0].status, 'queued');
       await control.setDependency('gcp', 'degraded');
       const health = await send(backend.url, 'GET', 'health');
       assert.equal(health.body.status, 'degraded');

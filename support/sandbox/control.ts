@@ -47,6 +47,8 @@ export interface Control {
   snapshotManifest(email: string, snapshotId: string): Promise<FileHashes>;
   /** Lets so many hours go by for that user, and for nobody else. */
   passTime(email: string, hours: number): Promise<void>;
+  /** The next job of that user stays in the queue until it is cancelled or ended. */
+  holdNextJob(email: string): Promise<void>;
   /** Ends a running or queued job. */
   finishJob(email: string, jobId: string, outcome: JobOutcome): Promise<void>;
   /** The state in which GET /health reports a dependency (`database`, `vast`, `gcp`, `storage`). */

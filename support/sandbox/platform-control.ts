@@ -47,6 +47,10 @@ export class PlatformControl implements Control {
     this.#tenant(email).clock.pass(hours * HOUR_MS);
   }
 
+  async holdNextJob(email: string): Promise<void> {
+    this.#tenant(email).jobs.holdNext();
+  }
+
   async finishJob(email: string, jobId: string, outcome: JobOutcome): Promise<void> {
     this.#tenant(email).jobs.finish(jobId, outcome);
   }

@@ -35,6 +35,20 @@ describe('training job', () => {
     assert.deepEqual([job.statusAt(clock.now()), stepNow()], ['running', job.totalSteps - 1]);
   });
 
+  it('stays queued when it is held, and cancelled there it never started; the one after it runs', () => {
+    const { jobs, clock, wait } = account();
+    jobs.holdNext();
+    const { order } = jobs.create(REQUEST, PREPARED_DATASET);
+    wait(1e6);
+    assert.equal(jobs.get(order.id).statusAt(clock.now()), 'queued');
+    assert.equal(jobs.get(order.id).logAt(clock.now(), 100).length, 1);
+    const { status, step, startedAt } = jobs.cancel(order.id).progressAt(clock.now());
+    assert.deepEqual([status, step, startedAt], ['cancelled', 0, undefined]);
+    const next = jobs.create(REQUEST, PREPARED_DATASET);
+    wait(80);
+    assert.equal(next.statusAt(clock.now()), 'running');
+  });
+
   it('takes as many steps as its dataset, batches and GPUs ask for', () => {
     const { jobs } = account();
     const rows = { ...PREPARED_DATASET, rows: 1001 };

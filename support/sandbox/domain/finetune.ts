@@ -24,6 +24,7 @@ const MOST_GPUS = 8;
 /** The training jobs of one account; another account's ids are unknown here, hence 404. */
 export class JobBook {
   private readonly jobs = new Map<string, Job>();
+  private nextIsHeld = false;
 
   constructor(
     private readonly owner: string,
@@ -51,9 +52,16 @@ export class JobBook {
     const dataset = chosenDataset(request.dataset ?? {}, prepared);
     const createdAt = this.clock.now();
     const order = { id: this.freshId(), owner: this.owner, name, model, dataset, numbers, gpuType: gpu.name, numGpus };
-    const job = new Job(order, createdAt, createdAt.getTime() + this.timings.jobStart, this.timings.jobStep);
+    const startsAt = this.nextIsHeld ? Number.POSITIVE_INFINITY : createdAt.getTime() + this.timings.jobStart;
+    const job = new Job(order, createdAt, startsAt, this.timings.jobStep);
+    this.nextIsHeld = false;
     this.jobs.set(order.id, job);
     return job;
+  }
+
+  /** The next job stays queued: no GPU comes free for it. */
+  holdNext(): void {
+    this.nextIsHeld = true;
   }
 
   /** The account's jobs, newest first. */
