@@ -239,6 +239,11 @@ export class DumontWorld extends World {
     this.#unspoken.delete(result);
   }
 
+  /** Has a reply, or a request, left the contract? */
+  get leftContract(): boolean {
+    return this.#mismatches.length > 0;
+  }
+
   /** Errors that no step spoke about and replies that left the contract, one Portuguese paragraph each. */
   findings(): string[] {
     const unspoken = [...this.#unspoken.values()].map(

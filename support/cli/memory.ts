@@ -14,6 +14,11 @@ export class Memory {
     return this.#values.has(name);
   }
 
+  /** Everything noted so far, by name. */
+  all(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(this.#values);
+  }
+
   /**
    * The value noted under `name`.
    * @throws Error naming what the scenario knows when nothing was noted under it.

@@ -20,6 +20,11 @@ export function openSuite(): Promise<Suite> {
   return opened;
 }
 
+/** Takes these parts instead of opening what the settings say, until the suite is closed: for who prepares a product of their own. */
+export function useSuite(suite: Suite): void {
+  opened = Promise.resolve(suite);
+}
+
 /** Closes the suite, if it was opened. */
 export async function closeSuite(): Promise<void> {
   const suite = await opened?.catch(() => undefined);

@@ -1,0 +1,62 @@
+import type { Envelope, Pickle, TestCase } from '@cucumber/messages';
+import { isDocumentedCommand } from './stage';
+
+/** The step by which a scenario failed. */
+export interface Failure {
+  /** The step's text, or `depois do cenário` for what is found when it is over. */
+  readonly step: string;
+  /** Position among the scenario's steps; -1 before the first, Infinity after the last. */
+  readonly position: number;
+  readonly message: string;
+}
+
+/** How one scenario ended. */
+export interface ScenarioEnd {
+  readonly pickle: Pickle;
+  readonly skipped: boolean;
+  /** null when it passed. */
+  readonly failure: Failure | null;
+}
+
+const AFTER = 'depois do cenário';
+const BEFORE = 'antes do cenário';
+const BROKEN: readonly string[] = ['FAILED', 'UNDEFINED', 'AMBIGUOUS', 'PENDING'];
+
+/** Reads from the messages of one run how each of its scenarios ended. */
+export function scenarioEnds(messages: readonly Envelope[]): ScenarioEnd[] {
+  const pickles = new Map(messages.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle] as const] : [])));
+  const cases = new Map(messages.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase] as const] : [])));
+  const ends = new Map<string, { pickle: Pickle; testCase: TestCase; skipped: boolean; failure: Failure | null }>();
+  for (const { testCaseStarted, testStepFinished } of messages) {
+    if (testCaseStarted) {
+      const testCase = cases.get(testCaseStarted.testCaseId);
+      const pickle = testCase && pickles.get(testCase.pickleId);
+      if (pickle) ends.set(testCaseStarted.id, { pickle, testCase, skipped: false, failure: null });
+    }
+    if (!testStepFinished) continue;
+    const end = ends.get(testStepFinished.testCaseStartedId);
+    if (!end) continue;
+    const { status, message = '', exception } = testStepFinished.testStepResult;
+    if (status === 'SKIPPED') end.skipped = true;
+    if (!BROKEN.includes(status) || end.failure) continue;
+    end.failure = { ...placeOf(testStepFinished.testStepId, end), message: exception?.message ?? message };
+  }
+  return [...ends.values()].map(({ pickle, skipped, failure }) => ({ pickle, skipped: skipped && !failure, failure }));
+}
+
+/** Position, among the scenario's steps, of its documented command of that number. */
+export function positionOfCommand({ steps }: Pickle, number: number): number {
+  const positions = steps.flatMap((step, index) => (isDocumentedCommand(step) ? [index] : []));
+  return positions[number - 1] ?? Number.POSITIVE_INFINITY;
+}
+
+function placeOf(testStepId: string, { testCase, pickle }: { testCase: TestCase; pickle: Pickle }): Omit<Failure, 'message'> {
+  const index = testCase.testSteps.findIndex(({ id }) => id === testStepId);
+  const { pickleStepId } = testCase.testSteps[index] ?? {};
+  if (pickleStepId === undefined) {
+    const first = testCase.testSteps.findIndex((step) => step.pickleStepId !== undefined);
+    return index < first ? { step: BEFORE, position: -1 } : { step: AFTER, position: Number.POSITIVE_INFINITY };
+  }
+  const position = pickle.steps.findIndex(({ id }) => id === pickleStepId);
+  return { step: pickle.steps[position]?.text ?? '', position };
+}

@@ -1,0 +1,37 @@
+import type { StepRecord } from '../record';
+import { stage } from '../stage';
+import type { Answer, CliRequest, Forward, Sabotage } from './sabotage';
+
+/** Breaks nothing; keeps what each documented command of each scenario got. */
+export class Recorder implements Sabotage {
+  readonly #steps = new Map<string, Map<number, StepRecord>>();
+
+  async answer(request: CliRequest, forward: Forward): Promise<Answer> {
+    const number = stage.runningNumber;
+    const { pickle } = stage;
+    const noted = stage.noted;
+    const answer = await forward();
+    if (number > 0 && pickle && request.operation) {
+      const command = pickle.steps.filter(({ text }) => text.startsWith('executo `'))[number - 1]?.text ?? '';
+      const steps = this.#steps.get(pickle.id) ?? new Map<number, StepRecord>();
+      this.#steps.set(pickle.id, steps);
+      steps.set(number, {
+        number,
+        command: command.replace(/^executo `(.*)`$/, '$1'),
+        method: request.method,
+        operationId: request.operation.id,
+        path: request.path,
+        query: request.query,
+        status: answer.status,
+        body: answer.body,
+        noted,
+      });
+    }
+    return answer;
+  }
+
+  /** What the commands of one scenario got, in order. */
+  stepsOf(pickleId: string): StepRecord[] {
+    return [...(this.#steps.get(pickleId)?.values() ?? [])].sort((one, other) => one.number - other.number);
+  }
+}
