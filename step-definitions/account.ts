@@ -1,4 +1,5 @@
 import { Given } from '@cucumber/cucumber';
+import { type Dependency, type Trouble, troubleDependency } from '../support/targets/dependencies';
 import { meetRequirement, REQUIREMENTS, type RequirementName } from '../support/targets/requirements';
 import type { DumontWorld } from '../support/world';
 
@@ -14,4 +15,9 @@ Given('(que )a conta tem {requisito}', async function (this: DumontWorld, requir
 Given('(que )a conta está sem {requisito}', async function (this: DumontWorld, requirement: RequirementName) {
   const { email } = await this.account();
   await this.control.setRequirement(email, REQUIREMENTS[requirement], false);
+});
+
+// Tira do ar algo de que a plataforma depende, até o fim do cenário: Dado que a Vast.ai está fora do ar · Dado que a GCP está degradada
+Given('(que ){dependência} está {avaria}', async function (this: DumontWorld, dependency: Dependency, trouble: Trouble) {
+  await troubleDependency(dependency, trouble, this);
 });

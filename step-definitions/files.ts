@@ -19,9 +19,9 @@ Then('{recurso} tem o arquivo {string} intacto', async function (this: DumontWor
   await demandFileIntact(name, readFileHolder(resource.written), this);
 });
 
-// Na pasta do usuário: E o arquivo "~/.dumont_token" não existe mais
-Then('o arquivo {string} não existe mais', function (this: DumontWorld, file: string) {
-  if (existsSync(pathInHome(file, this.home))) throw new Error(`o arquivo ${file} não deveria mais existir, mas existe.`);
+// Na pasta do usuário: E o arquivo "~/.dumont_token" não existe mais · E o arquivo "~/.dumont_token" não existe
+Then('o arquivo {string} não existe( mais)', function (this: DumontWorld, file: string) {
+  if (existsSync(pathInHome(file, this.home))) throw new Error(`o arquivo ${file} não deveria existir, mas existe.`);
 });
 
 // Permissão 0600: E o arquivo "~/.dumont_token" só pode ser lido pelo dono

@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { type AccountView, changesBetween } from '../support/resources/account-views';
+import { prepareForOtherUser } from '../support/resources/others';
 import type { Resource } from '../support/resources/resource';
 import type { Situation } from '../support/resources/situations';
 import { become, vanish } from '../support/resources/waiting';
@@ -10,6 +11,17 @@ import type { DumontWorld } from '../support/world';
 Given('(que )(já )tenho {recurso} {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
   await resource.prepare(situation, this);
+});
+
+// Dá a um segundo usuário algo que não é da conta do cenário, e guarda o número: Dado que existe a instância <alheia> de outro usuário
+Given('(que )existe {recurso} de outro usuário', async function (this: DumontWorld, resource: Resource) {
+  await prepareForOtherUser(resource, this);
+});
+
+// Nada do segundo usuário mudou, surgiu ou sumiu: E o que é do outro usuário continua como estava
+Then('o que é do outro usuário continua como estava', async function (this: DumontWorld) {
+  const changes = await (await this.otherUser()).changedBelongings();
+  if (changes.length > 0) throw new Error(`o que é do outro usuário deveria continuar como estava, mas ${changes.join('; ')}.`);
 });
 
 // Espera até o produto mostrar o estado: E a instância <instance_id> fica pausada

@@ -4,6 +4,7 @@ import { Given, Then } from '@cucumber/cucumber';
 import { pathInHome } from '../support/cli/home';
 import type { CommandResult } from '../support/cli/result';
 import { callApi } from '../support/targets/api';
+import { type Defect, faultyToken } from '../support/targets/faulty-tokens';
 import { loginByApi } from '../support/targets/session';
 import { expectThat } from '../support/vocabulary/expectation';
 import type { DumontWorld } from '../support/world';
@@ -37,7 +38,12 @@ Given('(que )estou autenticado', async function (this: DumontWorld) {
   }
   const token = await loginByApi(this.suite.target.baseUrl, account);
   this.redactor.learn(token);
-  writeFileSync(path.join(this.home, TOKEN_FILE), token, { mode: 0o600 });
+  saveToken(token, this.home);
+});
+
+// Troca o token salvo por um que o produto não pode aceitar: Mas meu token está vencido · Mas meu token está adulterado
+Given('(que )meu token está {defeito}', async function (this: DumontWorld, defect: Defect) {
+  saveToken(await faultyToken(defect, this), this.home);
 });
 
 // Garante que não há sessão aberta: Dado que não estou autenticado
@@ -67,6 +73,10 @@ Then('a saída não mostra nenhum segredo da conta', async function (this: Dumon
 function tokensIn({ reply }: CommandResult): string[] {
   const { token } = (reply?.responseBody ?? {}) as { token?: unknown };
   return typeof token === 'string' ? [token] : [];
+}
+
+function saveToken(token: string, home: string): void {
+  writeFileSync(path.join(home, TOKEN_FILE), token, { mode: 0o600 });
 }
 
 function savedToken(home: string): string[] {
