@@ -61,7 +61,7 @@ Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario
 
 After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result }: ITestCaseHookParameter) {
   try {
-    if (this.wasOpened) await closeScenario(this, result?.status !== Status.PASSED);
+    if (this.wasOpened) await closeScenario(this, result?.status ?? Status.UNKNOWN);
   } catch (error) {
     await this.close({ keepFolder: true });
     throw error;
@@ -70,14 +70,18 @@ After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result
   }
 });
 
+/** By these steps a scenario fails, whatever its hooks say; one that was skipped or is pending half-way could still end well. */
+const FAILURES: readonly string[] = [Status.FAILED, Status.AMBIGUOUS, Status.UNDEFINED];
+const GOOD_ENDS: readonly string[] = [Status.PASSED, Status.SKIPPED];
+
 /** Cleans up, then fails the scenario for what no step of it spoke about. */
-async function closeScenario(world: DumontWorld, failed: boolean): Promise<void> {
+async function closeScenario(world: DumontWorld, status: string): Promise<void> {
   const leftovers = [...(await world.restitutions.payAll()), ...(await undoWhatIsLeft(world))];
   const findings = [...(interruption.requested ? [] : world.findings()), ...leftovers];
-  await world.close({ keepFolder: failed || findings.length > 0 });
+  await world.close({ keepFolder: findings.length > 0 || !GOOD_ENDS.includes(status) });
   if (findings.length === 0) return;
   const text = findings.join('\n\n');
-  if (failed && leftovers.length === 0)
+  if (FAILURES.includes(status) && leftovers.length === 0)
     world.log(text); // the failed step says what matters: this only helps to understand it
   else throw new Error(text);
 }
@@ -108,18 +112,16 @@ function reasonToSkip({ pickle }: ITestCaseHookParameter, { settings, target }: 
 
 /** On an account of its own nothing needs to be undone: the account goes as a whole. */
 async function undoWhatIsLeft(world: DumontWorld): Promise<string[]> {
-  if (!world.hasAccount) return [];
   const { target, settings } = world.suite;
-  const account = await world.account();
   if (target.hasOwnAccounts) {
-    await target.closeAccount(account);
+    if (world.hasAccount) await target.closeAccount(await world.account());
     return [];
   }
   const known = await world.settle();
   const unknown = known ? [] : ['um pedido que podia criar algo ficou sem resposta: confira na conta se sobrou alguma coisa.'];
   if (world.ledger.pending.length === 0) return unknown;
   try {
-    const token = await loginByApi(target.baseUrl, account);
+    const token = await loginByApi(target.baseUrl, await world.account());
     const failures = await cleanUp(world.ledger, { baseUrl: target.baseUrl, token, patienceMs: settings.patienceMs });
     return [...unknown, ...failures.map((failure) => `não consegui desfazer o que o cenário criou: ${failure}.`)];
   } catch (error) {
