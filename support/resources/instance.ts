@@ -4,13 +4,13 @@ import { ABSENT, lookUp, type Resource } from './resource';
 import type { Situation } from './situations';
 import { become } from './waiting';
 
-const STATUS_OF: Partial<Record<Situation, string>> = { 'em execução': 'running', pausada: 'paused' };
+const STATUS_OF: Partial<Record<Situation, string>> = { 'em criação': 'creating', 'em execução': 'running', pausada: 'paused' };
 
 /** An instance, GPU or CPU, known by the id noted under `placeholder`. */
 export function instance(placeholder: string): Resource {
   const self: Resource = {
     written: `a instância <${placeholder}>`,
-    situations: ['em execução', 'pausada'],
+    situations: ['em criação', 'em execução', 'pausada'],
 
     async look(world) {
       const { status, body } = await world.look(`dumont instance get <${placeholder}>`, [200, 404]);
@@ -28,10 +28,11 @@ export function instance(placeholder: string): Resource {
     findInList: (reply, world) => lookUp(reply, 'instances', ['id'], world.memory.recall(placeholder)),
 
     async prepare(situation, world) {
+      if (situation === 'em criação') await world.control.stopTime((await world.account()).email); // it would soon run
       if (!world.memory.has('ID')) world.memory.store('ID', (await chooseCheapestOffer({}, world)).id);
       const created = (await world.prepare('dumont instance create offer_id=<ID>')) as { id: number };
       world.memory.store(placeholder, created.id);
-      await become(self, 'em execução', world);
+      await become(self, situation === 'em criação' ? situation : 'em execução', world);
       if (situation !== 'pausada') return;
       await world.prepare(`dumont instance pause <${placeholder}>`);
       await become(self, 'pausada', world);

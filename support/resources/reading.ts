@@ -1,12 +1,14 @@
 import { autoStandby } from './auto-standby';
 import { instance } from './instance';
 import { job } from './job';
+import { offer } from './offer';
 import type { Resource } from './resource';
 import { snapshot } from './snapshot';
 import { standbyCpu } from './standby-cpu';
 
 const KINDS: readonly { start: string; make: (placeholder: string) => Resource }[] = [
   { start: 'a instância', make: instance },
+  { start: 'a oferta', make: offer },
   { start: 'o snapshot', make: snapshot },
   { start: 'o job', make: job },
   { start: 'a CPU standby da GPU', make: standbyCpu },

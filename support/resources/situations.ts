@@ -1,5 +1,6 @@
 /** The states of the product in the words of the features. */
 export const SITUATIONS = [
+  'em criação',
   'em execução',
   'pausada',
   'na fila',
@@ -11,6 +12,7 @@ export const SITUATIONS = [
   'órfã',
   'ligado',
   'desligado',
+  'à venda',
 ] as const;
 
 export type Situation = (typeof SITUATIONS)[number];

@@ -91,6 +91,20 @@ for (const [name, open] of channels) {
       }
     });
 
+    it('deletes a file of an instance, and not what its snapshots keep', async () => {
+      const session = await login();
+      const { email } = session.user;
+      const { id } = await session.runningInstance();
+      await control.writeFile(email, id, 'data/bytes.bin', Buffer.from('bytes').toString('base64'));
+      const saved = (await session.post('/snapshots', { name: 'all', instance_id: id })).body;
+      await control.deleteFile(email, id, 'data/bytes.bin');
+      assert.ok(!('data/bytes.bin' in (await control.volumeManifest(email, id))));
+      assert.ok('data/bytes.bin' in (await control.snapshotManifest(email, saved.id)));
+      for (const none of ['data/bytes.bin', 'data', '../escape', '']) {
+        await assert.rejects(control.deleteFile(email, id, none), /No file/);
+      }
+    });
+
     it('lets time go by for one user, who pays for what ran in it', async () => {
       const [session, other] = [await login({ lacks: ['history'] }), await login({ lacks: ['history'] })];
       const { id, gpu_name, dph_total } = await session.runningInstance();
@@ -107,6 +121,17 @@ for (const [name, open] of channels) {
       assert.deepEqual(await bill(session), [billed]);
       assert.ok((await other.get('/balance')).body.credit > 99);
       await assert.rejects(control.passTime(session.user.email, -1), /only goes forward/);
+    });
+
+    it('stops the time of one user, until some is let pass', async () => {
+      const session = await login();
+      await control.stopTime(session.user.email);
+      const { id: offer_id } = await session.cheapestOffer();
+      const { id } = (await session.post('/instances', { offer_id })).body;
+      await (await login()).runningInstance();
+      assert.equal((await session.get(`/instances/${id}`)).body.status, 'creating');
+      await control.passTime(session.user.email, 1);
+      assert.equal((await session.get(`/instances/${id}`)).body.status, 'running');
     });
 
     it('ends jobs and holds them in the queue, and takes dependencies down', async () => {

@@ -41,12 +41,16 @@ export interface Control {
   expiredToken(email: string): Promise<string>;
   /** Writes a file (path below /workspace, content in base64) into the volume of an instance. */
   writeFile(email: string, instanceId: number, name: string, base64: string): Promise<void>;
+  /** Deletes a file of the volume of an instance; rejects when it has none such. */
+  deleteFile(email: string, instanceId: number, name: string): Promise<void>;
   /** What the volume of an instance holds now. */
   volumeManifest(email: string, instanceId: number): Promise<FileHashes>;
   /** What a snapshot holds; takes the id or the short id. */
   snapshotManifest(email: string, snapshotId: string): Promise<FileHashes>;
   /** Lets so many hours go by for that user, and for nobody else. */
   passTime(email: string, hours: number): Promise<void>;
+  /** Time stands still for that user: what is being made stays so, but for what `passTime` lets go by. */
+  stopTime(email: string): Promise<void>;
   /** The next job of that user stays in the queue until it is cancelled or ended. */
   holdNextJob(email: string): Promise<void>;
   /** Ends a running or queued job. */

@@ -34,6 +34,10 @@ export class PlatformControl implements Control {
     this.#tenant(email).instance(instanceId).volume.write(name, Buffer.from(base64, 'base64'));
   }
 
+  async deleteFile(email: string, instanceId: number, name: string): Promise<void> {
+    this.#tenant(email).instance(instanceId).volume.delete(name);
+  }
+
   async volumeManifest(email: string, instanceId: number): Promise<FileHashes> {
     return hashesOf(this.#tenant(email).instance(instanceId).volume.manifest());
   }
@@ -45,6 +49,10 @@ export class PlatformControl implements Control {
   async passTime(email: string, hours: number): Promise<void> {
     if (!(hours > 0)) throw new Error(`Time only goes forward, not by ${hours} hours`);
     this.#tenant(email).clock.pass(hours * HOUR_MS);
+  }
+
+  async stopTime(email: string): Promise<void> {
+    this.#tenant(email).clock.stop();
   }
 
   async holdNextJob(email: string): Promise<void> {

@@ -124,7 +124,7 @@ describe('a standby pair', () => {
     pair.startSync();
     clock.advance(DEFAULT_TIMINGS.standbySync);
     assert.equal(pair.syncCount, 1);
-    const interval = tenant.standby.config.sync_interval * 1000 * DEFAULT_TIMINGS.syncIntervalScale;
+    const interval = tenant.standby.config.sync_interval * 1000;
     clock.advance(3 * interval);
     assert.equal(pair.syncCount, 4);
     pair.startSync();

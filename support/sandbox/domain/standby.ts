@@ -80,8 +80,7 @@ export class Standby {
       machineType,
       pricePerHour: this.monthlyPrice / HOURS_PER_MONTH,
     };
-    const intervalMs = sync_interval * 1000 * this.timings.syncIntervalScale;
-    const pair = new StandbyPair(gpuInstanceId, machine, this.clock, this.timings, intervalMs);
+    const pair = new StandbyPair(gpuInstanceId, machine, this.clock, this.timings, sync_interval * 1000);
     this.pairs.set(gpuInstanceId, pair);
     return pair;
   }

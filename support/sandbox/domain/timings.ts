@@ -1,4 +1,4 @@
-/** How long things take in the sandbox: milliseconds, but `syncIntervalScale`, a factor. */
+/** How long things take in the sandbox: milliseconds. What an account sets itself (`sync_interval`) takes as long as it says. */
 export interface Timings {
   /** A rented instance is `creating` this long, then `running` (G6). */
   readonly instanceStart: number;
@@ -10,8 +10,6 @@ export interface Timings {
   readonly standbyReady: number;
   /** From the start of a standby's synchronisation to its first completed sync. */
   readonly standbySync: number;
-  /** Syncs after the first come every `sync_interval` seconds times this factor. */
-  readonly syncIntervalScale: number;
   /** An instance is not synced again sooner than this without `force`. */
   readonly minimumSyncGap: number;
 }
@@ -22,6 +20,5 @@ export const DEFAULT_TIMINGS: Timings = {
   jobStep: 40,
   standbyReady: 80,
   standbySync: 100,
-  syncIntervalScale: 0.01,
   minimumSyncGap: 30_000,
 };
