@@ -3,20 +3,77 @@ import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
 import { pathInHome } from '../support/cli/home';
 import type { Resource } from '../support/resources/resource';
-import { demandFileIntact, readFileHolder, writeIntoInstance } from '../support/resources/volumes';
+import {
+  demandFileAbsent,
+  demandFilesIntact,
+  demandFileVersion,
+  demandSameFiles,
+  putIntoInstance,
+  removeFromInstance,
+} from '../support/resources/volumes';
 import type { DumontWorld } from '../support/world';
 
-// Trabalha na instância: grava um arquivo novo, de conteúdo aleatório: Dado que gravei o arquivo "pesos.bin" na instância <instance_id>
+// Trabalha na instância: grava arquivos novos, de conteúdo aleatório: Dado que gravei os arquivos "pesos.bin" e "dados/treino.csv" na instância <instance_id>
 Given(
-  '(que )gravei o arquivo {string} na instância {memória}',
-  async function (this: DumontWorld, name: string, placeholder: string) {
-    await writeIntoInstance(name, placeholder, this);
+  '(que )gravei {arquivos} na instância {memória}',
+  async function (this: DumontWorld, names: readonly string[], placeholder: string) {
+    for (const name of names) await putIntoInstance(name, this.writtenFiles.write(name), placeholder, this);
   },
 );
 
-// Os mesmos bytes que foram gravados: E a instância <new_instance_id> tem o arquivo "pesos.bin" intacto
-Then('{recurso} tem o arquivo {string} intacto', async function (this: DumontWorld, resource: Resource, name: string) {
-  await demandFileIntact(name, readFileHolder(resource.written), this);
+// Troca o conteúdo de um arquivo já gravado: E que gravei uma nova versão do arquivo "pesos.bin" na instância <instance_id>
+Given(
+  '(que )gravei uma nova versão do arquivo {string} na instância {memória}',
+  async function (this: DumontWorld, name: string, placeholder: string) {
+    await putIntoInstance(name, this.writtenFiles.overwrite(name), placeholder, this);
+  },
+);
+
+// O mesmo conteúdo com outro nome: E que copiei o arquivo "pesos.bin" para "copia.bin" na instância <instance_id>
+Given(
+  '(que )copiei o arquivo {string} para {string} na instância {memória}',
+  async function (this: DumontWorld, name: string, copy: string, placeholder: string) {
+    await putIntoInstance(copy, this.writtenFiles.copy(name, copy), placeholder, this);
+  },
+);
+
+// Só no sandbox: E que apaguei o arquivo "pesos.bin" da instância <instance_id>
+Given(
+  '(que )apaguei o arquivo {string} da instância {memória}',
+  async function (this: DumontWorld, name: string, placeholder: string) {
+    await removeFromInstance(name, placeholder, this);
+  },
+);
+
+// Os mesmos bytes que foram gravados por último: E a instância <new_instance_id> tem os arquivos "pesos.bin" e "dados/treino.csv" intactos
+Then('{recurso} tem {arquivos} intacto(s)', async function (this: DumontWorld, resource: Resource, names: readonly string[]) {
+  await demandFilesIntact(names, resource, this);
+});
+
+// Intactos, mas abaixo de uma pasta: E a instância <new_instance_id> tem o arquivo "pesos.bin" intacto na pasta "recuperado"
+Then(
+  '{recurso} tem {arquivos} intacto(s) na pasta {string}',
+  async function (this: DumontWorld, resource: Resource, names: readonly string[], folder: string) {
+    await demandFilesIntact(names, resource, this, `${folder}/`);
+  },
+);
+
+// Os bytes de antes de alguma nova versão: E a instância <new_instance_id> tem a 1ª versão do arquivo "pesos.bin"
+Then(
+  '{recurso} tem a {int}ª versão do arquivo {string}',
+  async function (this: DumontWorld, resource: Resource, version: number, name: string) {
+    await demandFileVersion(name, version, resource, this);
+  },
+);
+
+// Um arquivo que não foi, ou que não está mais lá: E o snapshot <snapshot_id> não tem o arquivo "rascunho.txt"
+Then('{recurso} não tem o arquivo {string}', async function (this: DumontWorld, resource: Resource, name: string) {
+  await demandFileAbsent(name, resource, this);
+});
+
+// Nenhum arquivo a menos, a mais ou diferente: E a instância <new_instance_id> tem os mesmos arquivos que o snapshot <snapshot_id>
+Then('{recurso} tem os mesmos arquivos que {recurso}', async function (this: DumontWorld, resource: Resource, other: Resource) {
+  await demandSameFiles(resource, other, this);
 });
 
 // Na pasta do usuário: E o arquivo "~/.dumont_token" não existe mais · E o arquivo "~/.dumont_token" não existe

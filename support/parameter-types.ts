@@ -8,6 +8,7 @@ import { DEFECT_PATTERN } from './targets/faulty-tokens';
 import { REQUIREMENTS } from './targets/requirements';
 import { AGGREGATE_PATTERN } from './vocabulary/aggregates';
 import { CONDITION_PATTERNS, parseCondition } from './vocabulary/conditions';
+import { FILES_PATTERN, readFileNames } from './vocabulary/file-names';
 import { parseQuantity, QUANTITY_PATTERN } from './vocabulary/quantities';
 
 defineParameterType({ name: 'comando', regexp: /`([^`]+)`/, transformer: (command: string) => command });
@@ -31,6 +32,8 @@ defineParameterType({
   regexp: RESOURCE_PATTERNS.map((pattern) => new RegExp(pattern)),
   transformer: readResource,
 });
+
+defineParameterType({ name: 'arquivos', regexp: new RegExp(FILES_PATTERN), transformer: readFileNames });
 
 defineParameterType({ name: 'acervo', regexp: new RegExp(VIEW_PATTERN), transformer: readView });
 

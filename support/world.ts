@@ -11,6 +11,7 @@ import { printCommand } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
 import type { Suite } from './lifecycle/suite';
 import type { AccountView } from './resources/account-views';
+import { WrittenFiles } from './resources/written-files';
 import { destructiveRefusal } from './safety/destruction';
 import { Ledger } from './safety/ledger';
 import { Redactor } from './safety/redaction';
@@ -49,10 +50,8 @@ export class DumontWorld extends World {
   #last: CommandResult | undefined;
   #latestRun: CommandResult | undefined;
   readonly #accountBefore = new Map<AccountView, ReadonlyMap<string, string>>();
-  /** Content of each file that the scenario wrote into an instance, by name. */
-  readonly writtenFiles = new Map<string, Buffer>();
-  /** SHA-256 of each file of the snapshot last looked into. */
-  snapshotFiles: Readonly<Record<string, string>> | undefined;
+  /** What the scenario wrote into its instances. */
+  readonly writtenFiles = new WrittenFiles();
   /** How many files the last snapshot counted, where counting is all that can be done. */
   fileCount: number | undefined;
 

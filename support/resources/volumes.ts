@@ -1,31 +1,21 @@
-import { createHash, randomBytes } from 'node:crypto';
+import type { FileHashes } from '../sandbox/control';
 import type { DumontWorld } from '../world';
 import { instance } from './instance';
+import type { Resource } from './resource';
 import { snapshot } from './snapshot';
 
-const FILE_BYTES = 4096;
-
 /** A resource that holds files. */
-export interface FileHolder {
+interface FileHolder {
   readonly kind: 'instance' | 'snapshot';
   readonly placeholder: string;
-}
-
-/** Reads `a instância <x>` or `o snapshot <x>`. @throws Error for anything else */
-export function readFileHolder(written: string): FileHolder {
-  const placeholder = written.match(/<([^<>]+)>$/)?.[1] ?? '';
-  if (written === instance(placeholder).written) return { kind: 'instance', placeholder };
-  if (written === snapshot(placeholder).written) return { kind: 'snapshot', placeholder };
-  throw new Error(`${written} não guarda arquivos: só uma instância ou um snapshot guarda.`);
+  readonly written: string;
 }
 
 /**
- * Writes a new file with random content into the volume of an instance. Where the suite has no way into the volume, says so in the
- * report: what was carried is then told by counting files.
+ * Puts a file into the volume of an instance. Where the suite has no way into the volume, says so in the report: what was carried is
+ * then told by counting files.
  */
-export async function writeIntoInstance(name: string, placeholder: string, world: DumontWorld): Promise<void> {
-  const content = randomBytes(FILE_BYTES);
-  world.writtenFiles.set(name, content);
+export async function putIntoInstance(name: string, content: Buffer, placeholder: string, world: DumontWorld): Promise<void> {
   const { control } = world.suite.target;
   if (!control) {
     world.log(`Sem acesso ao disco da instância: "${name}" não foi gravado, e a conferência será por contagem de arquivos.`);
@@ -35,77 +25,133 @@ export async function writeIntoInstance(name: string, placeholder: string, world
   await control.writeFile(email, Number(world.memory.recall(placeholder)), name, content.toString('base64'));
 }
 
-/**
- * Demands that a volume or a snapshot holds a file with the very bytes that were written.
- * @throws Error in Portuguese when it is missing or altered
- */
-export async function demandFileIntact(name: string, holder: FileHolder, world: DumontWorld): Promise<void> {
-  const content = world.writtenFiles.get(name);
-  if (!content)
-    throw new Error(
-      `nenhum passo gravou o arquivo "${name}"; use antes: Dado que gravei o arquivo "${name}" na instância <...>.`,
-    );
-  const { control } = world.suite.target;
-  if (!control) return demandSameCount(holder, world);
+/** Deletes a file of the volume of an instance. */
+export async function removeFromInstance(name: string, placeholder: string, world: DumontWorld): Promise<void> {
   const { email } = await world.account();
-  const id = world.memory.recall(holder.placeholder);
-  const manifest =
-    holder.kind === 'instance'
-      ? await control.volumeManifest(email, Number(id))
-      : await control.snapshotManifest(email, String(id));
-  demandWhole(manifest, holder, world);
-  const found = manifest[name];
-  const where = `${holder.kind === 'instance' ? 'a instância' : 'o snapshot'} <${holder.placeholder}>`;
-  if (found === undefined)
-    throw new Error(`${where} deveria ter o arquivo "${name}", mas não tem (há ${Object.keys(manifest).join(', ') || 'nada'}).`);
-  const wanted = createHash('sha256').update(content).digest('hex');
-  if (found !== wanted)
-    throw new Error(`${where} tem o arquivo "${name}", mas com outro conteúdo: SHA-256 ${found}, e foi gravado ${wanted}.`);
+  await world.control.deleteFile(email, Number(world.memory.recall(placeholder)), name);
 }
 
-/** Nothing but the probe file would be too little: each file of the snapshot last looked into must be there, byte for byte. */
-function demandWhole(manifest: Readonly<Record<string, string>>, { kind, placeholder }: FileHolder, world: DumontWorld): void {
-  if (kind === 'snapshot') {
-    world.snapshotFiles = manifest;
-    return;
+/**
+ * Demands that a volume or a snapshot holds files with the very bytes that were last written.
+ * @param folder where they lie below /workspace: `''`, or with a slash at its end
+ * @throws Error in Portuguese that names each file that is missing or altered
+ */
+export async function demandFilesIntact(
+  names: readonly string[],
+  resource: Resource,
+  world: DumontWorld,
+  folder = '',
+): Promise<void> {
+  const holder = holderOf(resource);
+  const wanted = new Map(names.map((name) => [folder + name, world.writtenFiles.latestHash(name)]));
+  const held = await filesOf(holder, world);
+  if (held) demand(held, wanted, holder);
+  else await demandSameCount(holder, world);
+}
+
+/**
+ * Demands that a file is as it was in an earlier version.
+ * @throws Error in Portuguese when it is missing or has other content; where there is no way into the volume
+ */
+export async function demandFileVersion(name: string, version: number, resource: Resource, world: DumontWorld): Promise<void> {
+  const holder = holderOf(resource);
+  demand(await demandFilesOf(holder, world), new Map([[name, world.writtenFiles.versionHash(name, version)]]), holder);
+}
+
+/** Demands that a file is not there. @throws Error in Portuguese when it is, or where there is no way into the volume */
+export async function demandFileAbsent(name: string, resource: Resource, world: DumontWorld): Promise<void> {
+  const holder = holderOf(resource);
+  if (name in (await demandFilesOf(holder, world)))
+    throw new Error(`${holder.written} não deveria ter o arquivo "${name}", mas tem.`);
+}
+
+/**
+ * Demands that two volumes or snapshots hold the same files, byte for byte: none lost, none altered, none more.
+ * @throws Error in Portuguese that names each file that differs
+ */
+export async function demandSameFiles(resource: Resource, other: Resource, world: DumontWorld): Promise<void> {
+  const [one, two] = [holderOf(resource), holderOf(other)];
+  const wanted = await filesOf(two, world);
+  const held = await filesOf(one, world);
+  if (!wanted || !held) return demandCount(one, await countOf(two, world), world);
+  demand(held, new Map(Object.entries(wanted)), one);
+  const extra = Object.keys(held).filter((name) => !(name in wanted));
+  if (extra.length > 0) throw new Error(`${one.written} tem o que ${two.written} não tem: ${extra.join(', ')}.`);
+}
+
+/** @throws Error in Portuguese for a resource that holds no files */
+function holderOf({ written }: Resource): FileHolder {
+  const placeholder = written.match(/<([^<>]+)>$/)?.[1] ?? '';
+  if (written === instance(placeholder).written) return { kind: 'instance', placeholder, written };
+  if (written === snapshot(placeholder).written) return { kind: 'snapshot', placeholder, written };
+  throw new Error(`${written} não guarda arquivos: só uma instância ou um snapshot guarda.`);
+}
+
+/** SHA-256 of each file that a holder has, or null where there is no way to look into it. */
+async function filesOf({ kind, placeholder }: FileHolder, world: DumontWorld): Promise<FileHashes | null> {
+  const { control } = world.suite.target;
+  if (!control) return null;
+  const { email } = await world.account();
+  const id = world.memory.recall(placeholder);
+  return kind === 'instance' ? control.volumeManifest(email, Number(id)) : control.snapshotManifest(email, String(id));
+}
+
+async function demandFilesOf(holder: FileHolder, world: DumontWorld): Promise<FileHashes> {
+  const files = await filesOf(holder, world);
+  if (!files) throw new Error('sem acesso ao disco não há como conferir isto: marque o cenário com @sandbox.');
+  return files;
+}
+
+function demand(held: FileHashes, wanted: ReadonlyMap<string, string>, { written }: FileHolder): void {
+  const missing = [...wanted.keys()].filter((name) => !(name in held));
+  if (missing.length > 0) {
+    const there = Object.keys(held).join(', ') || 'nada';
+    throw new Error(`${written} deveria ter ${quoted(missing)}, mas não tem (há ${there}).`);
   }
-  const lost = Object.entries(world.snapshotFiles ?? {}).filter(([file, hash]) => manifest[file] !== hash);
-  if (lost.length > 0)
-    throw new Error(
-      `a instância <${placeholder}> perdeu ou alterou o que estava no snapshot: ${lost.map(([file]) => file).join(', ')}.`,
-    );
+  const altered = [...wanted].filter(([name, hash]) => held[name] !== hash);
+  if (altered.length === 0) return;
+  const how = altered.map(([name, hash]) => `${name} tem o SHA-256 ${held[name]}, e deveria ter ${hash}`);
+  throw new Error(`${written} tem ${quoted(altered.map(([name]) => name))} com outro conteúdo: ${how.join('; ')}.`);
 }
 
-/** Without a way into the volume: a forced sync adds nothing and sees as many files as the snapshot that was taken of the source. */
-async function demandSameCount({ kind, placeholder }: FileHolder, world: DumontWorld): Promise<void> {
-  if (kind === 'snapshot') {
-    await snapshot(placeholder).look(world);
-    world.fileCount = countFiles(world.replyOrPrepared);
+function quoted(names: readonly string[]): string {
+  const list = names.map((name) => `"${name}"`).join(', ');
+  return names.length === 1 ? `o arquivo ${list}` : `os arquivos ${list}`;
+}
+
+/** Without a way into the volume: an instance must have as many files as the snapshot last looked into. */
+async function demandSameCount(holder: FileHolder, world: DumontWorld): Promise<void> {
+  if (holder.kind === 'snapshot') {
+    world.fileCount = await countOf(holder, world);
     world.log('Conferido por contagem.');
     return;
   }
-  const { body } = await world.look(`dumont instance sync <${placeholder}> force=true`);
-  const sync = body as SyncReply;
   if (world.fileCount === undefined)
     throw new Error('não há contagem de arquivos para comparar: falta um passo "o snapshot <...> tem o arquivo" antes.');
-  if (countFiles(sync) !== world.fileCount || sync.data_added_bytes !== 0) {
-    throw new Error(
-      `a instância <${placeholder}> deveria ter os mesmos ${world.fileCount} arquivos, mas um sync viu ${countFiles(sync)} e levou ${sync.data_added_bytes} bytes novos.`,
-    );
-  }
+  await demandCount(holder, world.fileCount, world);
+}
+
+async function demandCount(holder: FileHolder, wanted: number, world: DumontWorld): Promise<void> {
+  const found = await countOf(holder, world);
+  if (found !== wanted) throw new Error(`${holder.written} deveria ter ${wanted} arquivos, mas tem ${found}.`);
   world.log('Conferido por contagem.');
 }
 
-interface SyncReply {
-  readonly files_new: number;
-  readonly files_changed: number;
-  readonly files_unmodified: number;
-  readonly data_added_bytes: number;
+/** How many files a holder has: of an instance, what a forced sync sees, which must bring nothing that the backup does not have. */
+async function countOf({ kind, placeholder, written }: FileHolder, world: DumontWorld): Promise<number> {
+  if (kind === 'snapshot') {
+    const { item } = await snapshot(placeholder).look(world);
+    return whole(item?.files_total, `${written} não diz quantos arquivos tem.`);
+  }
+  const { body } = await world.look(`dumont instance sync <${placeholder}> force=true`);
+  const sync = body as Record<string, number | undefined>;
+  if (sync.data_added_bytes !== 0)
+    throw new Error(`um sync de ${written} não deveria levar nada novo, mas levou ${sync.data_added_bytes} bytes.`);
+  const count = (sync.files_new ?? 0) + (sync.files_changed ?? 0) + (sync.files_unmodified ?? Number.NaN);
+  return whole(count, `a resposta do sync de ${written} não diz quantos arquivos viu.`);
 }
 
-function countFiles(sync: unknown): number {
-  const { files_new, files_changed, files_unmodified } = sync as SyncReply;
-  const count = files_new + files_changed + files_unmodified;
-  if (!Number.isInteger(count)) throw new Error('a resposta do sync não diz quantos arquivos viu.');
-  return count;
+function whole(count: unknown, complaint: string): number {
+  if (!Number.isInteger(count)) throw new Error(complaint);
+  return count as number;
 }

@@ -32,6 +32,12 @@ export class Volume {
     }
   }
 
+  /** Deletes a file by its path below /workspace; 404 when there is none such. */
+  delete(name: string): void {
+    if (!this.manifest().has(name)) throw new DomainError(404, `No file ${name} below ${WORKSPACE}`);
+    rmSync(path.join(this.folder, name));
+  }
+
   /** The content of a file that a manifest of this volume names. */
   read(name: string): Buffer {
     return readFileSync(path.join(this.folder, name));
