@@ -97,6 +97,25 @@ describe('whatever else is in `format`', () => {
   }
 });
 
+for (const when of ['before', 'after'] as const) {
+  test(`a worker that dies ${when} its scenarios, while all of them pass, is said`, async () => {
+    const hook = when === 'before' ? 'BeforeAll' : 'AfterAll';
+    const steps = `${DEATHS['steps/steps.cjs']}
+      require('@cucumber/cucumber').${hook}(() => { if (process.env.CUCUMBER_WORKER_ID === '1') process.kill(process.pid, 'SIGKILL'); });`;
+    const probe = new Probe({ ...DEATHS, 'steps/steps.cjs': steps });
+    try {
+      const { stdout, exitCode } = await probe.run(['--parallel', '2', 'features/02_vida.feature']);
+      const died = 'Os cenários passaram, mas a execução falhou: um dos processos que os rodavam morreu fora deles.';
+      assert.ok(stdout.includes(died), stdout);
+      assert.match(stdout, /2 cenários: 2 passaram/);
+      assert.ok(probe.read('reports/cucumber.html').includes(died));
+      assert.equal(exitCode, 1);
+    } finally {
+      probe.remove();
+    }
+  });
+}
+
 test('a worker that leaves with 0 before any scenario makes the run red', async () => {
   const steps = `${DEATHS['steps/steps.cjs']}
     require('@cucumber/cucumber').BeforeAll(() => { if (process.env.CUCUMBER_WORKER_ID) process.exit(0); });`;

@@ -1,5 +1,6 @@
 import { isFailure, journeyOutcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
+import { contractStory } from '../text/contract';
 import { failuresOf, runAgain } from '../text/explain';
 import { figuresOf } from '../text/figures';
 import { headline } from '../text/headline';
@@ -60,8 +61,9 @@ export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => stri
 
 function moodOf(run: Run): PageView['mood'] {
   const { failed, notRun, flaky, passed } = totalsOf(scenariosOf(run));
-  if (failed > 0 || notRun > 0 || run.parseErrors.length > 0 || run.hookFailures.length > 0) return 'bad';
-  return flaky > 0 || passed === 0 ? 'warn' : 'good';
+  const failedOutside = run.parseErrors.length > 0 || run.hookFailures.length > 0 || run.succeeded === false;
+  if (failed > 0 || notRun > 0 || failedOutside) return 'bad';
+  return flaky > 0 || passed === 0 || contractStory(run) !== null ? 'warn' : 'good';
 }
 
 function facts(run: Run): PageView['facts'] {
@@ -90,7 +92,13 @@ function alerts(run: Run): PageView['alerts'] {
       title: 'Expressão que não vale',
       text: `${expression}: o tipo {${name}} não existe`,
     })),
+    ...contractAlert(run),
   ];
+}
+
+function contractAlert(run: Run): PageView['alerts'] {
+  const story = contractStory(run);
+  return story ? [{ title: story.title, text: story.lines.join('\n') }] : [];
 }
 
 function failureView(journey: Journey, scenario: Scenario, anchor: string): FailureView {

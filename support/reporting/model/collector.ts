@@ -22,6 +22,7 @@ export class RunCollector {
   readonly run: Run = {
     startedAt: null,
     finishedAt: null,
+    succeeded: null,
     tools: [],
     ci: null,
     dryRun: false,
@@ -56,8 +57,13 @@ export class RunCollector {
     if (envelope.attachment) this.onAttachment(envelope.attachment);
     if (envelope.testStepFinished) return this.onStepFinished(envelope.testStepFinished);
     if (envelope.testCaseFinished) return this.onAttemptFinished(envelope.testCaseFinished);
-    if (envelope.testRunFinished) this.run.finishedAt = timeOf(envelope.testRunFinished.timestamp);
+    if (envelope.testRunFinished) this.onRunFinished(envelope.testRunFinished);
     return null;
+  }
+
+  private onRunFinished({ timestamp, success }: messages.TestRunFinished): void {
+    this.run.finishedAt = timeOf(timestamp);
+    this.run.succeeded = success;
   }
 
   private onMeta({ implementation, runtime, ci }: messages.Meta): void {

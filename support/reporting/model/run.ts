@@ -5,6 +5,8 @@
 export interface Run {
   startedAt: Date | null;
   finishedAt: Date | null;
+  /** What cucumber-js itself makes of the run, null until it ends: a process that dies between scenarios fails it as well. */
+  succeeded: boolean | null;
   /** Tool versions, as the stream's `meta` gives them: "cucumber-js 12.9.0", "node.js 20.20.2". */
   tools: readonly string[];
   /** Where the run happened when it was a CI that cucumber knows. */

@@ -1,5 +1,6 @@
 import { isFailure, outcomeOf, scenariosOf, skipReason, totalsOf } from '../model/outcome';
 import type { Attempt, Journey, Run, Scenario } from '../model/run';
+import { contractStory } from '../text/contract';
 import { failuresOf, runAgain } from '../text/explain';
 import { headline, totalsSentence } from '../text/headline';
 import { parseSentence } from '../text/tool-sentences';
@@ -11,6 +12,7 @@ import type { Palette } from './palette';
 import { hookFailureLines, scenarioPath } from './progress';
 
 const NAMES_OF_NOT_RUN = 10;
+const CONTRACT_LINES = 20;
 
 export interface SummaryOptions {
   palette: Palette;
@@ -30,6 +32,7 @@ export function summary(run: Run, options: SummaryOptions): string {
     notRun(run, options),
     hookFailures(run, options),
     unknownTypes(run, options),
+    contract(run, options),
     journeys(run, options),
     closing(run, options),
   ];
@@ -132,6 +135,13 @@ function unknownTypes(run: Run, { palette }: SummaryOptions): string {
   return section('Expressões que não valem', lines, palette);
 }
 
+function contract(run: Run, { palette }: SummaryOptions): string {
+  const lines = contractStory(run)?.lines ?? [];
+  const shown = lines.slice(0, CONTRACT_LINES).map((line) => `${palette.yellow('!')} ${line}`);
+  if (lines.length > shown.length) shown.push(`  e mais ${lines.length - shown.length}, no relatório HTML`);
+  return section('Fora do contrato', shown, palette);
+}
+
 function journeys(run: Run, { palette }: SummaryOptions): string {
   return run.journeys.length > 0 ? journeyTable(run, palette).join('\n') : '';
 }
@@ -143,6 +153,7 @@ function closing(run: Run, { palette, reports }: SummaryOptions): string {
   return [
     palette.bold(headline(run)),
     totals.scenarios > 0 ? `${totalsSentence(totals)} · ${commands}${took}` : '',
+    palette.yellow(contractStory(run)?.title ?? ''),
     reports.length > 0 ? palette.dim(`Relatórios: ${reports.join(', ')}`) : '',
   ]
     .filter((line) => line !== '')

@@ -1,7 +1,9 @@
+import { differencesIn } from '../model/contract-notes';
 import { brokenSteps, type Outcome, outcomeOf, skipReason } from '../model/outcome';
 import type { Attempt, Scenario, Step } from '../model/run';
 import { errorSentence } from './tool-sentences';
 import { visible } from './visible';
+import { count } from './words';
 
 /** Why a step did not pass, in Portuguese: its error message, or what is wrong with its definition. Several lines at times. */
 export function explainStep(step: Step): string {
@@ -52,7 +54,13 @@ export function remark(scenario: Scenario): string {
   if (outcome === 'skipped') return ['pulado', visible(skipReason(last) ?? '')].filter((part) => part !== '').join(': ');
   if (outcome === 'flaky') return `instável: só passou na tentativa ${scenario.attempts.length}`;
   const tried = scenario.attempts.length > 1 ? `, em ${scenario.attempts.length} tentativas` : '';
-  return outcome === 'passed' ? '' : `${OUTCOME_WORDS[outcome]}${tried}`;
+  const said = outcome === 'passed' ? '' : `${OUTCOME_WORDS[outcome]}${tried}`;
+  return [said, contractRemark(scenario)].filter((part) => part !== '').join(' · ');
+}
+
+function contractRemark(scenario: Scenario): string {
+  const differences = differencesIn(scenario);
+  return differences > 0 ? `${count(differences, 'diferença', 'diferenças')} do contrato` : '';
 }
 
 /** The steps a scenario failed by, each with its explanation. */

@@ -16,6 +16,8 @@ export function headline(run: Run): string {
   if (totals.notRun > 0)
     return `A execução não chegou ao fim: ${count(totals.notRun, 'cenário não rodou', 'cenários não rodaram')}.`;
   if (run.hookFailures.length > 0) return 'Os cenários passaram, mas a execução falhou fora deles.';
+  if (run.succeeded === false)
+    return 'Os cenários passaram, mas a execução falhou: um dos processos que os rodavam morreu fora deles.';
   const good = run.journeys.filter((journey) => ['passed', 'flaky'].includes(journeyOutcome(journey)));
   if (good.length === 0) return `Nenhum cenário rodou: ${count(totals.skipped, 'foi pulado', 'foram pulados')}.`;
   return `${ofAll(good.length, run.journeys.length, 'passou', 'passaram')}${caveat(totals)}.`;

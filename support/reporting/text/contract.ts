@@ -1,0 +1,22 @@
+import { contractDifferences } from '../model/contract-notes';
+import { scenariosOf } from '../model/outcome';
+import type { Run } from '../model/run';
+import { visible } from './visible';
+import { count } from './words';
+
+/** What a run that does not demand the contract tells of it, or null when nothing differed. */
+export interface ContractStory {
+  /** `3 diferenças do contrato, só relatadas`. */
+  title: string;
+  /** One line for each difference. */
+  lines: readonly string[];
+}
+
+export function contractStory(run: Run): ContractStory | null {
+  const differences = contractDifferences(scenariosOf(run));
+  if (differences.length === 0) return null;
+  return {
+    title: `${count(differences.length, 'diferença', 'diferenças')} do contrato, sem reprovar nenhum cenário`,
+    lines: differences.map(({ sentence, scenarios }) => `${visible(sentence)} (em ${count(scenarios, 'cenário', 'cenários')})`),
+  };
+}
