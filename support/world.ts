@@ -6,6 +6,7 @@ import { Memory } from './cli/memory';
 import type { CommandResult, Role } from './cli/result';
 import { runCommand } from './cli/runner';
 import { commandStory, replyStory } from './cli/story';
+import { errorsOnTheWay, isSuccess, unexpectedEnd } from './cli/unexpected';
 import type { Mismatch } from './contract/checker';
 import { printCommand } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
@@ -13,9 +14,11 @@ import type { Suite } from './lifecycle/suite';
 import type { AccountView } from './resources/account-views';
 import { WrittenFiles } from './resources/written-files';
 import { destructiveRefusal } from './safety/destruction';
+import { removeSecrets } from './safety/kept-folder';
 import { Ledger } from './safety/ledger';
 import { Redactor } from './safety/redaction';
 import { Restitutions } from './safety/restitutions';
+import { StandbySwitch } from './safety/standby-switch';
 import type { Control } from './sandbox/control';
 import { OtherUser } from './targets/other-user';
 import type { Account } from './targets/target';
@@ -31,19 +34,16 @@ export interface ScenarioPlace {
   readonly comparedViews: readonly AccountView[];
 }
 
-/** What an unexpected reply was, kept until some step speaks about it. */
-interface Unspoken {
-  readonly result: CommandResult;
-  readonly problem: string;
-}
-
 /** One scenario: its account, its folders, what it noted, the commands it ran and what they got. */
 export class DumontWorld extends World {
   readonly memory = new Memory();
   readonly redactor = new Redactor();
   readonly restitutions = new Restitutions();
-  readonly #unspoken = new Map<CommandResult, Unspoken>();
-  readonly #mismatches: Mismatch[] = [];
+  /** What was unexpected in a command, kept until some step speaks about it. */
+  readonly #unspoken = new Map<CommandResult, string>();
+  /** What was wrong with a command whatever the steps say, one sentence each. */
+  readonly #wrong = new Map<CommandResult, string[]>();
+  readonly #differences = new Set<string>();
   #parts: ScenarioParts | undefined;
   #account: Promise<Account> | undefined;
   #otherUser: Promise<OtherUser> | undefined;
@@ -63,9 +63,15 @@ export class DumontWorld extends World {
     mkdirSync(home, { mode: 0o700 });
     mkdirSync(workFolder);
     const ledger = new Ledger(path.join(folder, 'criados.jsonl'));
-    const proxy = await RecordingProxy.start(suite.target.baseUrl, {
-      onExchange: (exchange) => ledger.observe(exchange),
+    const { baseUrl, hasOwnAccounts } = suite.target;
+    const standby = hasOwnAccounts ? null : new StandbySwitch(baseUrl, ledger);
+    const proxy = await RecordingProxy.start(baseUrl, {
+      onExchange: (exchange) => {
+        ledger.observe(exchange);
+        standby?.observe(exchange);
+      },
       refusal: (operation) => (place.mayDestroy ? null : destructiveRefusal(operation)),
+      beforeRequest: (operation, authorization) => standby?.beforeRequest(operation, authorization) ?? null,
     });
     this.#parts = { suite, place, folder, home, workFolder, ledger, proxy };
   }
@@ -143,12 +149,12 @@ export class DumontWorld extends World {
     });
     this.#latestRun = result;
     if (role === 'documentado') this.#last = result;
-    this.#mismatches.push(...mismatches);
     const evidence = evidenceOf(result, this.redactor);
     this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
     if (suite.settings.debug) printCommand(evidence);
+    this.#noteDifferences(result, mismatches);
     if (problem !== null) throw new Error(problem);
-    this.#keepUnspoken(result);
+    this.#noteErrors(result);
     return result;
   }
 
@@ -156,10 +162,10 @@ export class DumontWorld extends World {
   async prepare(written: string): Promise<unknown> {
     const result = await this.run(written, 'preparacao');
     this.speakOf(result);
-    if (result.reply?.status == null || result.reply.status >= 400) {
-      throw new Error(`a preparação \`${written}\` não deu certo: ${replyStory(result.reply)}${errorOf(result)}`);
-    }
-    return result.reply.responseBody;
+    const { reply } = result;
+    if (!isSuccess(reply?.status))
+      throw new Error(`a preparação \`${written}\` não deu certo: ${replyStory(reply)}${errorOf(result)}.`);
+    return reply?.responseBody;
   }
 
   /**
@@ -171,7 +177,7 @@ export class DumontWorld extends World {
     this.speakOf(result);
     const { reply } = result;
     if (reply?.status == null || !accepted.includes(reply.status)) {
-      throw new Error(`não consegui olhar com \`${written}\`: ${replyStory(reply)}${errorOf(result)}`);
+      throw new Error(`não consegui olhar com \`${written}\`: ${replyStory(reply)}${errorOf(result)}.`);
     }
     return { status: reply.status, body: reply.responseBody };
   }
@@ -238,20 +244,22 @@ export class DumontWorld extends World {
     this.#unspoken.delete(result);
   }
 
-  /** Has a reply, or a request, left the contract? */
+  /** True when some exchange of the scenario was outside the contract. */
   get leftContract(): boolean {
-    return this.#mismatches.length > 0;
+    return this.#differences.size > 0;
   }
 
-  /** Errors that no step spoke about and replies that left the contract, one Portuguese paragraph each. */
+  /** What fails the scenario although no step does: for each command a Portuguese paragraph with the command and its exchange. */
   findings(): string[] {
-    const unspoken = [...this.#unspoken.values()].map(
-      ({ result, problem }) => `${problem}, e nenhum passo fala disso:\n${commandStory(result, this.redactor)}`,
-    );
-    return [
-      ...unspoken,
-      ...new Set(this.#mismatches.map(({ sentence }) => `fora do contrato: ${this.redactor.redact(sentence)}`)),
-    ];
+    const guilty = new Set([...this.#unspoken.keys(), ...this.#wrong.keys()]);
+    return [...guilty].map((result) => {
+      const unspoken = this.#unspoken.get(result);
+      const sentences = [
+        ...(unspoken === undefined ? [] : [`${unspoken}, e nenhum passo fala disso`]),
+        ...(this.#wrong.get(result) ?? []).map((sentence) => this.redactor.redact(sentence)),
+      ];
+      return `${sentences.join(';\n')}:\n${commandStory(result, this.redactor)}`;
+    });
   }
 
   /** What a failure message needs besides its own sentence: the command, what came of it, where to look, how to run it again. */
@@ -273,16 +281,29 @@ export class DumontWorld extends World {
     if (!this.#parts) return;
     const { proxy, folder } = this.#parts;
     await proxy.close();
-    if (!keepFolder) rmSync(folder, { recursive: true, force: true });
+    if (keepFolder) removeSecrets(folder, this.redactor);
+    else rmSync(folder, { recursive: true, force: true });
   }
 
-  #keepUnspoken(result: CommandResult): void {
-    const { reply, process } = result;
-    if (reply?.status == null)
-      this.#unspoken.set(result, { result, problem: `o comando ficou sem resposta (${replyStory(reply)})` });
-    else if (reply.status >= 400) this.#unspoken.set(result, { result, problem: `a API respondeu ${reply.status}` });
-    else if (process.exitCode !== 0)
-      this.#unspoken.set(result, { result, problem: `o comando terminou com o código ${process.exitCode}` });
+  #noteErrors(result: CommandResult): void {
+    const unexpected = unexpectedEnd(result);
+    if (unexpected !== null) this.#unspoken.set(result, unexpected);
+    for (const sentence of errorsOnTheWay(result)) this.#noteWrong(result, sentence);
+  }
+
+  /** Each difference once: a step that waits meets the same one at every look. */
+  #noteDifferences(result: CommandResult, mismatches: readonly Mismatch[]): void {
+    for (const { operationId, part, pointer, wanted, sentence } of mismatches) {
+      const difference = [operationId, part, pointer, wanted].join(' ');
+      if (this.#differences.has(difference)) continue;
+      this.#differences.add(difference);
+      if (this.suite.settings.contract === 'exigir') this.#noteWrong(result, `fora do contrato: ${sentence}`);
+      else this.log(`Fora do contrato: ${this.redactor.redact(sentence)}`);
+    }
+  }
+
+  #noteWrong(result: CommandResult, sentence: string): void {
+    this.#wrong.set(result, [...(this.#wrong.get(result) ?? []), sentence]);
   }
 
   get #opened(): ScenarioParts {

@@ -1,5 +1,3 @@
-import { loadContract } from '../contract/contract';
-import type { DumontWorld } from '../world';
 import type { Resource } from './resource';
 import { become } from './waiting';
 
@@ -22,20 +20,11 @@ export function autoStandby(): Resource {
     },
 
     async prepare(situation, world) {
-      const { item, state } = await self.look(world);
-      takeBackLater(item, world);
+      const { state } = await self.look(world);
       if (state === situation) return;
       await world.prepare(`dumont standby configure enabled=${situation === 'ligado'}`);
       await become(self, situation, world);
     },
   };
   return self;
-}
-
-/** The switch belongs to the account: what it was before is put back when the scenario ends. */
-function takeBackLater(before: Readonly<Record<string, unknown>> | undefined, world: DumontWorld): void {
-  const { method, path } = loadContract().operation('configureStandby');
-  const zone = (before?.config as { gcp_zone?: unknown } | undefined)?.gcp_zone;
-  const body = { enabled: before?.auto_standby_enabled === true, ...(typeof zone === 'string' && { gcp_zone: zone }) };
-  world.ledger.addUndo('auto-standby', { what: 'auto-standby', method, path, body, onConflict: 'retry' });
 }

@@ -24,6 +24,8 @@ export interface ProxyRules {
   readonly onExchange?: (exchange: Exchange) => void;
   /** Why a request must not reach the target, or null when it may. */
   readonly refusal?: (operation: Operation | null) => string | null;
+  /** What must be done before a request goes on; null: nothing. When it rejects the request never goes. */
+  readonly beforeRequest?: (operation: Operation | null, authorization: string | undefined) => Promise<void> | null;
 }
 
 /**
@@ -35,14 +37,16 @@ export class RecordingProxy {
   readonly #target: URL;
   readonly #onExchange: (exchange: Exchange) => void;
   readonly #refusal: (operation: Operation | null) => string | null;
+  readonly #beforeRequest: NonNullable<ProxyRules['beforeRequest']>;
   readonly #unanswered = new Set<() => void>();
   readonly #late = new Set<Promise<void>>();
   #exchanges: Exchange[] = [];
 
-  private constructor(target: string, { onExchange = () => {}, refusal = () => null }: ProxyRules) {
+  private constructor(target: string, { onExchange = () => {}, refusal = () => null, beforeRequest = () => null }: ProxyRules) {
     this.#target = new URL(target);
     this.#onExchange = onExchange;
     this.#refusal = refusal;
+    this.#beforeRequest = beforeRequest;
     this.#server = http.createServer((request, response) => this.#forward(request, response));
   }
 
@@ -152,12 +156,22 @@ export class RecordingProxy {
         outgoing.end(raw);
       });
     });
-    incoming.on('data', (chunk: Buffer) => {
-      requestChunks.push(chunk);
-      upstream.write(chunk);
-    });
-    incoming.on('end', () => upstream.end());
     incoming.on('error', lose);
+    const pass = (): void => {
+      if (settled) return; // whoever sent it is gone meanwhile
+      incoming.on('data', (chunk: Buffer) => {
+        requestChunks.push(chunk);
+        upstream.write(chunk);
+      });
+      incoming.on('end', () => upstream.end());
+    };
+    const first = this.#beforeRequest(operation, incoming.headers.authorization);
+    if (first === null) pass();
+    else
+      first.then(pass, (error: unknown) => {
+        lose(error);
+        upstream.destroy();
+      });
   }
 }
 

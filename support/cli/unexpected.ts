@@ -1,0 +1,28 @@
+import { isDiscovery } from '../wire/exchange';
+import type { CommandResult } from './result';
+import { replyStory } from './story';
+
+/** An HTTP status that a scenario expects without saying so. */
+export function isSuccess(status: number | null | undefined): boolean {
+  return status != null && status >= 200 && status < 300;
+}
+
+/**
+ * What a step must speak about, or the scenario fails: no reply, an error of the API, an exit code of its own.
+ * @returns the beginning of a Portuguese sentence, or null when the command simply succeeded
+ */
+export function unexpectedEnd({ reply, process }: CommandResult): string | null {
+  if (reply?.status == null) return `o comando ficou sem resposta (${replyStory(reply)})`;
+  if (!isSuccess(reply.status)) return `a API respondeu ${reply.status}`;
+  return process.exitCode === 0 ? null : `o comando terminou com o código ${process.exitCode}`;
+}
+
+/**
+ * Errors on the way to the reply. Steps speak of the reply only, so that nothing can make these expected.
+ * @returns the beginning of a Portuguese sentence for each
+ */
+export function errorsOnTheWay({ exchanges, reply }: CommandResult): string[] {
+  return exchanges
+    .filter((exchange) => exchange !== reply && !isDiscovery(exchange) && !isSuccess(exchange.status))
+    .map((exchange) => `antes da resposta houve um erro, ${replyStory(exchange)}`);
+}
