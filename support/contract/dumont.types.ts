@@ -664,6 +664,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/savings/comparison/{gpu_type}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An unknown GPU is 404 */
+                gpu_type: string;
+            };
+            cookie?: never;
+        };
+        /** Compare an hour of one GPU with AWS, GCP and Azure */
+        get: operations["compareGpuPrices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ai-wizard/analyze": {
         parameters: {
             query?: never;
@@ -3284,15 +3304,15 @@ export interface operations {
                      *           "gpu_name": "H100",
                      *           "vram_gb": 80,
                      *           "tflops": 756,
-                     *           "spot_price": 2.1,
-                     *           "ondemand_price": 3.15,
-                     *           "cost_per_training_hour_spot": 2.52,
-                     *           "cost_per_training_hour_ondemand": 3.78,
+                     *           "spot_price": 3.2,
+                     *           "ondemand_price": 4.8,
+                     *           "cost_per_training_hour_spot": 3.84,
+                     *           "cost_per_training_hour_ondemand": 5.76,
                      *           "estimated_epoch_time_minutes": 0.79,
                      *           "efficiency_rating": "fair",
                      *           "recommended_batch_size": 128,
                      *           "available_count": 2,
-                     *           "estimated_cost": 0.4019
+                     *           "estimated_cost": 0.4063
                      *         }
                      *       ],
                      *       "most_cost_effective": {
@@ -3313,15 +3333,15 @@ export interface operations {
                      *         "gpu_name": "H100",
                      *         "vram_gb": 80,
                      *         "tflops": 756,
-                     *         "spot_price": 2.1,
-                     *         "ondemand_price": 3.15,
-                     *         "cost_per_training_hour_spot": 2.52,
-                     *         "cost_per_training_hour_ondemand": 3.78,
+                     *         "spot_price": 3.2,
+                     *         "ondemand_price": 4.8,
+                     *         "cost_per_training_hour_spot": 3.84,
+                     *         "cost_per_training_hour_ondemand": 5.76,
                      *         "estimated_epoch_time_minutes": 0.79,
                      *         "efficiency_rating": "fair",
                      *         "recommended_batch_size": 128,
                      *         "available_count": 2,
-                     *         "estimated_cost": 0.4019
+                     *         "estimated_cost": 0.4063
                      *       },
                      *       "generated_at": "2025-01-15T12:03:20"
                      *     }
@@ -3724,6 +3744,48 @@ export interface operations {
             };
             401: components["responses"]["Unauthorized"];
             422: components["responses"]["Unprocessable"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareGpuPrices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description An unknown GPU is 404 */
+                gpu_type: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description US$ per hour of the GPU and of the comparable machine of each cloud */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "gpu_type": "RTX 4090",
+                     *       "dumont": 0.44,
+                     *       "aws": 4.1,
+                     *       "gcp": 3.67,
+                     *       "azure": 3.95,
+                     *       "savings_vs_aws_percent": 89.27
+                     *     }
+                     */
+                    "application/json": {
+                        gpu_type: components["schemas"]["GpuName"];
+                        dumont: components["schemas"]["Price"];
+                        aws: components["schemas"]["Price"];
+                        gcp: components["schemas"]["Price"];
+                        azure: components["schemas"]["Price"];
+                        savings_vs_aws_percent: number;
+                    };
+                };
+            };
+            404: components["responses"]["NotFound"];
             503: components["responses"]["Unavailable"];
         };
     };

@@ -9,6 +9,7 @@ const PATH_VALUES: Readonly<Record<string, string>> = {
   job_id: '5f3a9c1e',
   snapshot_id: '9b1deb4d',
   gpu_name: 'rtx4090',
+  gpu_type: 'rtx4090',
 };
 
 /** Requests that lead to an example which the first example of the request does not lead to, by a part of the reply. */

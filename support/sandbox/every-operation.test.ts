@@ -42,6 +42,7 @@ describe('every operation of the contract', () => {
       await get(`/metrics/spot/${view}`);
     }
     await get('/metrics/spot/training-cost?model=llama-3-8b');
+    await get('/savings/comparison/rtx4090');
     await post('/ai-wizard/analyze', { files: { 'requirements.txt': 'torch==2.1.0\n' } });
     await post('/advisor/recommend', { task: 'Train Llama 3 8B with LoRA' });
 

@@ -32,7 +32,7 @@ async function shown(...argv: string[]): Promise<string> {
 
 test('dumont --help lists every resource with every action', async () => {
   const help = await shown('--help');
-  assert.equal(declared.length, 48);
+  assert.equal(declared.length, 49);
   const sections = new Map(help.split('\n\n').map((section) => [section.split('\n')[0], section]));
   for (const { resource, action } of declared)
     assert.match(sections.get(resource) ?? '', new RegExp(`^  ${resource} ${action}( |$)`, 'm'));

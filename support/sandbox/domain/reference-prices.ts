@@ -1,4 +1,7 @@
 import { CPU_NAME, findGpu, sameGpu } from './catalogue';
+import { DomainError } from './errors';
+import { roundTo } from './numbers';
+import type { ReplyOf } from './wire';
 
 /** US$ per hour of one GPU on Dumont and of the comparable machine of the three large clouds. */
 export interface ReferencePrices {
@@ -24,8 +27,21 @@ const LISTED: ReadonlyMap<string, ReferencePrices> = new Map([
 /** contract.md, section 5, gives 0.40 and 4.00 for a GPU without a listed price; GCP and Azure keep the RTX 4090's proportion to AWS. */
 const FALLBACK = prices(0.4, 4, 3.58, 3.85);
 
+/** The name of a GPU that has a price, however it is spelt; undefined for one that nobody knows. */
+function pricedName(gpuName: string): string | undefined {
+  return findGpu(gpuName)?.name ?? [...LISTED.keys()].find((listed) => sameGpu(listed, gpuName));
+}
+
 /** What an hour of that GPU, in any spelling, costs elsewhere; a GPU without a listed price gets the general one. */
 export function referencePrices(gpuName: string): ReferencePrices {
-  const name = findGpu(gpuName)?.name ?? [...LISTED.keys()].find((listed) => sameGpu(listed, gpuName));
+  const name = pricedName(gpuName);
   return (name === undefined ? undefined : LISTED.get(name)) ?? FALLBACK;
+}
+
+/** An hour of one GPU here and in the three large clouds, side by side; 404 for an unknown GPU. */
+export function gpuComparison(gpuName: string): ReplyOf<'compareGpuPrices'> {
+  const name = pricedName(gpuName);
+  if (name === undefined || name === CPU_NAME) throw new DomainError(404, `GPU not found: ${gpuName}`);
+  const { dumont, aws, gcp, azure } = referencePrices(name);
+  return { gpu_type: name, dumont, aws, gcp, azure, savings_vs_aws_percent: roundTo((100 * (aws - dumont)) / aws, 2) };
 }

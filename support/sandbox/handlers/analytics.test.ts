@@ -119,6 +119,8 @@ const READS = [
   '/api/v1/savings/breakdown?period=all',
   '/api/v1/savings/history?months=24',
   '/api/v1/savings/comparison',
+  '/api/v1/savings/comparison/rtx4090',
+  '/api/v1/savings/comparison/L4',
   '/api/v1/hibernation/stats',
   '/api/v1/finetune/models',
   '/api/v1/finetune/jobs',

@@ -1,3 +1,4 @@
+import { gpuComparison } from '../domain/reference-prices';
 import {
   cloudComparison,
   hibernationStats,
@@ -36,7 +37,11 @@ function compareClouds({ tenant, query }: CallOf<'compareClouds', 'period'>): Re
   return ok(cloudComparison(tenant.usage, query.period, tenant.clock.now()));
 }
 
-/** Journey 7: what the account saved, drawn from its usage records. */
+function compareGpuPrices({ params }: CallOf<'compareGpuPrices'>): ReplyOf<'compareGpuPrices'> {
+  return ok(gpuComparison(params.gpu_type));
+}
+
+/** Journey 7: what the account saved, drawn from its usage records, and what anybody would save with a GPU. */
 export const savingsHandlers = depending('database', {
   getRealSavings,
   getSavingsSummary,
@@ -44,4 +49,5 @@ export const savingsHandlers = depending('database', {
   getSavingsHistory,
   getHibernationStats,
   compareClouds,
+  compareGpuPrices,
 });
