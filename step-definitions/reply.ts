@@ -47,6 +47,20 @@ Then('a lista {string} tem um item com:', function (this: DumontWorld, path: str
   throw new Error(`nenhum item da lista "${path}" atende à tabela${why}.`);
 });
 
+// Itens que atendem à tabela, contados contra um número anotado: E a lista "offers" tem no máximo <achadas> itens com:
+Then(
+  'a lista {string} tem no máximo {memória} itens com:',
+  function (this: DumontWorld, path: string, limit: string, table: DataTable) {
+    const rows = readFieldTable(table);
+    const most = this.memory.recall(limit);
+    if (typeof most !== 'number') throw new Error(`<${limit}> deveria ser um número, mas é ${show(most)}.`);
+    const list = listAt(this.reply, path, this.memory);
+    const { length } = list.filter((item) => unmetConditions(item, rows, this.memory).length === 0);
+    if (length > most)
+      throw new Error(`a lista "${path}" deveria ter no máximo ${most} itens como os da tabela, mas tem ${length}.`);
+  },
+);
+
 // Cada item da lista, que não pode estar vazia, atende à tabela: E cada item da lista "offers" tem:
 Then('cada item da lista {string} tem:', function (this: DumontWorld, path: string, table: DataTable) {
   const rows = readFieldTable(table);
@@ -59,6 +73,14 @@ Then('cada item da lista {string} tem:', function (this: DumontWorld, path: stri
   const shown = unmet.slice(0, 10).map((each) => `    - ${each}`);
   const more = unmet.length > shown.length ? [`    - e mais ${unmet.length - shown.length}`] : [];
   throw new Error(`nem todo item da lista "${path}" é o esperado:\n${[...shown, ...more].join('\n')}`);
+});
+
+// Nenhum item da lista, que pode estar vazia, atende a todas as linhas da tabela: E nenhum item da lista "agents" tem:
+Then('nenhum item da lista {string} tem:', function (this: DumontWorld, path: string, table: DataTable) {
+  const rows = readFieldTable(table);
+  const found = listAt(this.reply, path, this.memory).find((item) => unmetConditions(item, rows, this.memory).length === 0);
+  if (found !== undefined)
+    throw new Error(`nenhum item da lista "${path}" deveria atender à tabela, mas este atende: ${show(found)}.`);
 });
 
 // A ordem da lista por um campo numérico: E a lista "offers" está em ordem crescente de "dph_total"
