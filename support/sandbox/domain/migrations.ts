@@ -6,7 +6,7 @@ import type { MigrationStep } from './migration-steps';
 import { roundTo } from './numbers';
 import { availableOffers } from './offers';
 import type { Platform } from './platform';
-import { destroy, rent } from './rentals';
+import { destroy, rent, revoke } from './rentals';
 import type { Snapshot } from './snapshots';
 import type { Tenant } from './tenant';
 import { WORKSPACE } from './volumes';
@@ -54,7 +54,7 @@ export function estimate(platform: Platform, tenant: Tenant, source: Instance, t
 
 /**
  * Moves an instance: snapshot, cheapest fitting offer, new machine, its data; only then the source goes, unless it is to be kept. When a
- * step fails, what was done is undone and the source is as it was. 400 and 409 as in `estimate`, 409 too when no offer fits, 402 without
+ * step fails, what was done is undone, nobody pays for it, and the source is as it was. 400 and 409 as in `estimate`, 409 too when no offer fits, 402 without
  * balance, 503 at the step that the control channel lets fail.
  */
 export function migrate(
@@ -90,7 +90,8 @@ export function migrate(
   } catch (error) {
     if (snapshot) tenant.snapshots.delete(snapshot.id);
     source.volume.baseline = formerBaseline;
-    if (instance) destroy(tenant, instance);
+    if (instance) revoke(tenant, instance);
+    tenant.pruneStorage();
     throw error;
   }
 }

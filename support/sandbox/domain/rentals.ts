@@ -74,6 +74,13 @@ export function destroy(
   return tenant.standby.gpuDestroyed(instance.id, reason, destroyStandby);
 }
 
+/** Ends a rental that came to nothing: nobody pays for it. */
+export function revoke(tenant: Tenant, instance: Instance): void {
+  tenant.usage.forget(instance.id);
+  tenant.wallet.forgive(instance.id);
+  destroy(tenant, instance);
+}
+
 /** Ends a pair and destroys its CPU; a GPU that is still there costs the less. 404 when there is no such pair. */
 export function unpair(tenant: Tenant, gpuInstanceId: number): void {
   tenant.standby.remove(gpuInstanceId);

@@ -49,12 +49,16 @@ export class Snapshots {
     return [...this.#byId.values()].reverse();
   }
 
-  /** Saves what a folder of the instance holds now; the next snapshot is counted against this one. 400 for a path outside /workspace. */
+  /**
+   * Saves what a folder of the instance holds now; the next snapshot is counted against this one. 400 for a path outside /workspace or
+   * a folder that holds nothing: whoever misspells it must not believe that it was saved.
+   */
   take(instance: Instance, { name, tags, path }: { name: string; tags: readonly string[]; path: string }): Snapshot {
     const started = performance.now();
     const { volume } = instance;
     const folder = folderBelowWorkspace(path);
     const manifest = within(volume.manifest(), folder);
+    if (folder !== '' && manifest.size === 0) throw new DomainError(400, `No files in ${path}`);
     const bytesAdded = this.#keep(volume, manifest);
     const snapshot: Snapshot = {
       id: this.#freshId(),

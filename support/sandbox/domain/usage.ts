@@ -86,6 +86,12 @@ export class UsageLedger {
     for (const session of this.sessions) if (session.instanceId === instanceId) session.until ??= at;
   }
 
+  /** The instance was never worth its price: nothing of it is billed, not even its first minute. */
+  forget(instanceId: number): void {
+    const others = this.sessions.filter((session) => session.instanceId !== instanceId);
+    this.sessions.splice(0, this.sessions.length, ...others);
+  }
+
   /** The instance slept from `from` until `until`. */
   hibernate(hibernation: Hibernation): void {
     this.naps.push(hibernation);

@@ -42,6 +42,11 @@ export class Wallet {
     this.#meters.delete(instanceId);
   }
 
+  /** The machine costs nothing, not even what it has cost since its price last changed. */
+  forgive(instanceId: number): void {
+    this.#meters.delete(instanceId);
+  }
+
   #due({ pricePerHour, since }: Meter): number {
     return (pricePerHour * (this.#clock.now().getTime() - since)) / HOUR;
   }

@@ -23,6 +23,7 @@ describe('migration over HTTP', () => {
     instances: (await ana.get('/instances')).body,
     snapshots: (await ana.get('/snapshots')).body,
     offers: (await ana.get('/instances/offers?limit=100')).body,
+    bill: (await ana.get('/savings/breakdown?period=all')).body,
     files: await filesOf(id),
   });
 
@@ -80,7 +81,7 @@ describe('migration over HTTP', () => {
       assert.deepEqual(await everything(), before, step);
     }
     const { body } = await ana.post(`/instances/${id}/sync`);
-    assert.equal(body.files_new, 1, 'the file is as new to the backup as before');
+    assert.deepEqual([body.files_new, body.data_added_bytes], [1, 4_000], 'the file is as new to the backup as before');
     assert.equal((await ana.post(`/instances/${id}/migrate`, { target_type: 'cpu' })).status, 200);
   });
 

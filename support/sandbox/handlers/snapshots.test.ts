@@ -106,8 +106,10 @@ describe('snapshots over HTTP', () => {
     const { new_instance_id } = (await ana.post('/snapshots/restore', target)).body;
     const restored = await filesOf(new_instance_id);
     assert.ok('old/models/pesos.bin' in restored && 'README.md' in restored);
-    for (const outside of ['/etc', '/workspace/../etc', '/workspaces']) {
+    for (const outside of ['/etc', '/workspace/../etc', '/workspaces', '/workspace/no-such-folder']) {
       assert.equal((await ana.post(`/instances/${id}/sync?source_path=${outside}`)).status, 400, outside);
+    }
+    for (const outside of ['/etc', '/workspace/../etc', '/workspaces']) {
       assert.equal((await ana.post('/snapshots/restore', { snapshot_id: saved.id, target_path: outside })).status, 400, outside);
     }
     assert.equal((await ana.get('/instances')).body.count, 2);
