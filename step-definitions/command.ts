@@ -14,6 +14,14 @@ Given('(que )já executei {comando}', async function (this: DumontWorld, command
   await this.prepare(command);
 });
 
+// Prepara o cenário com um comando que o produto precisa recusar: E que já tentei `dumont instance migrate <instance_id> target_type=cpu`
+Given('(que )já tentei {comando}', async function (this: DumontWorld, command: string) {
+  const result = await this.run(command, 'preparacao');
+  this.speakOf(result);
+  const status = result.reply?.status ?? null;
+  expectThat(status !== null && status >= 400, `a API deveria recusar \`${command}\`, mas respondeu ${status ?? 'nada'}`);
+});
+
 // O status HTTP da resposta do último comando: Então a API responde 201
 Then('a API responde {int}', function (this: DumontWorld, status: number) {
   this.speakOf(this.lastCommand);

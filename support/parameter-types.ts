@@ -9,6 +9,7 @@ import { REQUIREMENTS } from './targets/requirements';
 import { AGGREGATE_PATTERN } from './vocabulary/aggregates';
 import { CONDITION_PATTERNS, parseCondition } from './vocabulary/conditions';
 import { FILES_PATTERN, readFileNames } from './vocabulary/file-names';
+import { MIGRATION_STEP_PATTERN, readMigrationStep } from './vocabulary/migration-steps';
 import { parseQuantity, QUANTITY_PATTERN } from './vocabulary/quantities';
 
 defineParameterType({ name: 'comando', regexp: /`([^`]+)`/, transformer: (command: string) => command });
@@ -39,7 +40,7 @@ defineParameterType({ name: 'acervo', regexp: new RegExp(VIEW_PATTERN), transfor
 
 defineParameterType({
   name: 'situação',
-  regexp: new RegExp(SITUATIONS.join('|')),
+  regexp: new RegExp([...SITUATIONS].sort((one, other) => other.length - one.length).join('|')), // the longest first: one may begin another
   transformer: (situation: string) => situation,
 });
 
@@ -60,5 +61,7 @@ defineParameterType({
 });
 
 defineParameterType({ name: 'avaria', regexp: new RegExp(TROUBLE_PATTERN), transformer: (trouble: string) => trouble });
+
+defineParameterType({ name: 'etapa', regexp: new RegExp(MIGRATION_STEP_PATTERN), transformer: readMigrationStep });
 
 defineParameterType({ name: 'movimento', regexp: /crescem|param de crescer/, transformer: (movement: string) => movement });

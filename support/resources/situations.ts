@@ -2,6 +2,7 @@
 export const SITUATIONS = [
   'em criação',
   'em execução',
+  'em execução em uma CPU',
   'pausada',
   'na fila',
   'concluído',
