@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber';
 import { type Dependency, type Trouble, troubleDependency } from '../support/targets/dependencies';
-import { meetRequirement, REQUIREMENTS, type RequirementName } from '../support/targets/requirements';
+import { loseRequirement, meetRequirement, type RequirementName } from '../support/targets/requirements';
 import type { DumontWorld } from '../support/world';
 
 // Confere o que o documento pede da conta: E que a conta tem saldo
@@ -13,11 +13,19 @@ Given('(que )a conta tem {requisito}', async function (this: DumontWorld, requir
 
 // Tira algo da conta, o que só o sandbox sabe fazer: Mas a conta está sem saldo
 Given('(que )a conta está sem {requisito}', async function (this: DumontWorld, requirement: RequirementName) {
-  const { email } = await this.account();
-  await this.control.setRequirement(email, REQUIREMENTS[requirement], false);
+  await loseRequirement(requirement, this);
 });
 
-// Tira do ar algo de que a plataforma depende, até o fim do cenário: Dado que a Vast.ai está fora do ar · Dado que a GCP está degradada
+// Confere que não há instância alguma, o que só numa conta própria se pode garantir: E que a conta não tem nenhuma instância
+Given('(que )a conta não tem nenhuma instância', async function (this: DumontWorld) {
+  const { body } = await this.look('dumont instance list');
+  const { count } = body as { count?: number };
+  if (count === 0) return undefined;
+  this.log(`Pulado: a conta tem ${count} instâncias; o cenário precisa de uma conta sem nenhuma.`);
+  return 'skipped';
+});
+
+// Põe em apuros algo de que a plataforma depende, até o fim do cenário: Dado que a Vast.ai está fora do ar · Dado que a GCP está degradada
 Given('(que ){dependência} está {avaria}', async function (this: DumontWorld, dependency: Dependency, trouble: Trouble) {
   await troubleDependency(dependency, trouble, this);
 });

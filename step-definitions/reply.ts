@@ -22,6 +22,14 @@ Then('a resposta tem:', function (this: DumontWorld, table: DataTable) {
   if (unmet.length > 0) throw new Error(`a resposta não é a esperada:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
 });
 
+// Quantas linhas tem um texto da resposta: E o campo "logs" tem 2 linhas
+Then('o campo {string} tem {int} linha(s)', function (this: DumontWorld, path: string, wanted: number) {
+  const text = fieldAt(this.reply, path, this.memory);
+  if (typeof text !== 'string') throw new Error(`o campo "${path}" deveria ser um texto, mas é ${show(text)}.`);
+  const found = text.split('\n').filter((line) => line.trim() !== '').length;
+  if (found !== wanted) throw new Error(`o campo "${path}" deveria ter ${wanted} linha(s), mas tem ${found}.`);
+});
+
 // Cada campo que o contrato promete veio e está preenchido: E a resposta traz todos os campos
 Then('a resposta traz todos os campos', function (this: DumontWorld) {
   const operation = loadContract().operation(this.lastOperation);

@@ -3,6 +3,8 @@ import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
 import { pathInHome } from '../support/cli/home';
 import type { CommandResult } from '../support/cli/result';
+import { loadContract } from '../support/contract/contract';
+import { secretValues } from '../support/contract/secrets';
 import { callApi } from '../support/targets/api';
 import { type Defect, faultyToken } from '../support/targets/faulty-tokens';
 import { loginByApi } from '../support/targets/session';
@@ -25,6 +27,16 @@ Given('(que )existe um usuário registrado', async function (this: DumontWorld) 
   this.memory.store('email', account.email);
   this.memory.store('password', account.password);
 });
+
+// Faz um segundo usuário, que some no fim do cenário: E que existe outro usuário, com o e-mail <outro_email> e a senha <outra_senha>
+Given(
+  '(que )existe outro usuário, com o e-mail {memória} e a senha {memória}',
+  async function (this: DumontWorld, emailPlaceholder: string, passwordPlaceholder: string) {
+    const { account } = await this.otherUser();
+    this.memory.store(emailPlaceholder, account.email);
+    this.memory.store(passwordPlaceholder, account.password);
+  },
+);
 
 // Entra na conta do cenário e deixa o token onde a CLI o procura: Dado que estou autenticado
 Given('(que )estou autenticado', async function (this: DumontWorld) {
@@ -51,6 +63,15 @@ Given('(que )não estou autenticado', function (this: DumontWorld) {
   expectThat(savedToken(this.home).length === 0, 'não deveria haver sessão, mas há um token salvo');
 });
 
+// Olha de quem é a sessão que está aberta agora: E minha sessão continua aberta
+Then('minha sessão continua aberta', async function (this: DumontWorld) {
+  const { email } = await this.account();
+  const { status, body } = await this.look('dumont auth me', [200, 401]);
+  if (status === 401) throw new Error('minha sessão deveria continuar aberta, mas `dumont auth me` respondeu 401.');
+  const whose = (body as { email?: unknown }).email;
+  expectThat(whose === email, `a sessão aberta deveria ser de ${email}, mas é de ${whose}`);
+});
+
 // O token que veio na resposta é o que a CLI guardou: E o token da resposta fica salvo em "~/.dumont_token"
 Then('o token da resposta fica salvo em {string}', function (this: DumontWorld, file: string) {
   const { token } = this.reply as { token?: unknown };
@@ -68,6 +89,22 @@ Then('a saída não mostra nenhum segredo da conta', async function (this: Dumon
   const shown = secrets.filter((secret) => secret !== '' && output.includes(secret));
   if (shown.length > 0)
     throw new Error(`a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
+});
+
+// De cada segredo a resposta só deixa ver o fim, e os segredos são os desta conta: E os segredos da conta aparecem só pelos 4 últimos caracteres
+Then('os segredos da conta aparecem só pelos {int} últimos caracteres', async function (this: DumontWorld, length: number) {
+  const { secrets } = await this.account();
+  const shown = secretValues(loadContract().operation(this.lastOperation), this.lastCommand.reply?.status ?? 0, this.reply);
+  if (shown.length === 0) throw new Error('a resposta deveria mostrar os segredos da conta mascarados, mas não mostra nenhum.');
+  if (secrets.length === 0) this.log('A suíte não conhece os segredos desta conta: só a forma da máscara foi conferida.');
+  const masks = secrets.map((secret) => `****${secret.slice(-length)}`);
+  const isMask = (text: string): boolean =>
+    masks.length > 0 ? masks.includes(text) : /^\*{4}/.test(text) && text.length <= 4 + length;
+  const wrong = shown.filter((text) => !isMask(text)).length;
+  if (wrong > 0)
+    throw new Error(
+      `cada segredo deveria aparecer como **** e os ${length} últimos caracteres do que a conta tem, mas ${wrong} de ${shown.length} não aparecem assim.`,
+    );
 });
 
 function tokensIn({ reply }: CommandResult): string[] {

@@ -12,6 +12,7 @@ const TROUBLES = {
   'fora do ar': 'offline',
   degradado: 'degraded',
   degradada: 'degraded',
+  'de volta no ar': 'healthy',
 } as const;
 
 export type Dependency = keyof typeof DEPENDENCIES;

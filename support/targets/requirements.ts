@@ -55,6 +55,15 @@ export async function meetRequirement(name: RequirementName, world: DumontWorld)
   return null; // no command shows a dataset: the job that is created with it (5.4) is its proof
 }
 
+/** Takes something away from the account; from one that others share, only until the scenario ends. */
+export async function loseRequirement(name: RequirementName, world: DumontWorld): Promise<void> {
+  const { control, restitutions, suite } = world;
+  const { email } = await world.account();
+  const give = (present: boolean): Promise<void> => control.setRequirement(email, REQUIREMENTS[name], present);
+  if (!suite.target.hasOwnAccounts) restitutions.owe(`devolver à conta ${name}`, () => give(true));
+  await give(false);
+}
+
 async function checkBalance(world: DumontWorld): Promise<null> {
   const token = readFileSync(path.join(world.home, '.dumont_token'), 'utf8').trim();
   const balance = await askBalance(world.suite.target.baseUrl, token);

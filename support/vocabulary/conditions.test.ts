@@ -7,6 +7,7 @@ const memory = new Memory();
 memory.store('preço', 0.42);
 memory.store('email', 'ana@example.com');
 memory.store('lista', [1, 2]);
+memory.store('máquina', '20009');
 
 const holds = (condition: string, value: unknown): boolean => parseCondition(condition).holds(value, memory);
 
@@ -20,6 +21,7 @@ test('each condition accepts what it says and refuses its neighbours', () => {
     ['é true', [true], [false, 'true', 1]],
     ['é null', [null], [undefined, 0]],
     ['é <preço>', [0.42], [0.43, '0.42']],
+    ['é <máquina>', ['20009', 20009], [20008, '020009', null, [20009]]],
     ['é <lista>', [[1, 2]], [[2, 1], [1]]],
     ['é "<email>"', ['ana@example.com'], ['<email>']],
     ['é true ou false', [true, false], ['true', undefined, null, 0]],
@@ -53,5 +55,8 @@ test('what is no condition is refused with examples', () => {
 });
 
 test('an unknown placeholder names those that the scenario knows', () => {
-  assert.throws(() => holds('é <custo>', 1), /não conheço <custo>: até aqui este cenário anotou <preço>, <email>, <lista>\./);
+  assert.throws(
+    () => holds('é <custo>', 1),
+    /não conheço <custo>: até aqui este cenário anotou <preço>, <email>, <lista>, <máquina>\./,
+  );
 });

@@ -60,9 +60,10 @@ export function parseCondition(text: string): Condition {
   if (written.startsWith('contém')) return withValues((value, [part]) => contains(value, part));
   if (written.startsWith('começa com'))
     return withValues((value, [start]) => typeof value === 'string' && typeof start === 'string' && value.startsWith(start));
+  const isNoted = written.startsWith('é <');
   const comparison = COMPARISONS.find((each) => written.startsWith(`é ${each} `));
   return comparison === undefined
-    ? withValues((value, [wanted]) => isDeepStrictEqual(value, wanted))
+    ? withValues((value, [wanted]) => isDeepStrictEqual(value, wanted) || (isNoted && isNumberOf(wanted, value)))
     : withValues((value, [wanted]) => compares(value, comparison, wanted));
 }
 
@@ -75,6 +76,11 @@ function literal(written: string, memory: Memory): unknown {
   if (written.startsWith('"')) return memory.fill(written.slice(1, -1));
   if (written.startsWith('<')) return memory.recall(written.slice(1, -1));
   return JSON.parse(written.replace(',', '.'));
+}
+
+/** An id that was noted from a reply where it is a text (`machine_id` of an offer) is a number elsewhere; the other way round one writes `é "<x>"`. */
+function isNumberOf(noted: unknown, value: unknown): boolean {
+  return typeof noted === 'string' && typeof value === 'number' && noted === String(value);
 }
 
 /** Present and not empty: neither absent nor null, an empty text, an empty list or an object without fields. */
