@@ -10,6 +10,9 @@ export interface AccountView {
   look(world: DumontWorld): Promise<ReadonlyMap<string, string>>;
 }
 
+/** A job that moves from one of these to the next does so by itself: nobody changed it. */
+const UNDER_WAY = ['pending', 'uploading', 'queued', 'running'];
+
 /** The parts that can be compared. */
 export const ACCOUNT_VIEWS: readonly AccountView[] = [
   {
@@ -31,6 +34,17 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
         (await listed('dumont snapshot list', 'snapshots', world)).map(({ id, short_id, ...rest }) => [
           `o snapshot ${short_id ?? id}`,
           JSON.stringify(rest),
+        ]),
+      ),
+  },
+  {
+    written: 'meus treinos',
+    wanted: 'os treinos deveriam continuar os mesmos',
+    look: async (world) =>
+      new Map(
+        (await listed('dumont finetune jobs', 'jobs', world)).map(({ job_id, name, status }) => [
+          `o job ${job_id} (${name})`,
+          UNDER_WAY.includes(String(status)) ? 'em andamento' : String(status),
         ]),
       ),
   },
