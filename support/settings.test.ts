@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readSettings, SettingsError } from './settings';
+import { temporaryFolder } from './testing/temporary-folder';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'settings-'));
+const folder = temporaryFolder('settings');
 const cli = path.join(folder, 'dumont');
 writeFileSync(cli, '#!/bin/sh\n', { mode: 0o755 });
 const BASE = 'http://localhost:8767';
@@ -53,7 +53,7 @@ test('a deployment skips what destroys unless told otherwise, and takes the CLI 
 });
 
 test('the environment wins over .env', () => {
-  const other = mkdtempSync(path.join(tmpdir(), 'settings-'));
+  const other = temporaryFolder('settings');
   writeFileSync(path.join(other, '.env'), `DUMONT_BASE_URL=${BASE}\nDUMONT_BIN=sandbox\nDUMONT_TEST_EMAIL=file@example.com\n`);
   const settings = readSettings({ DUMONT_TEST_EMAIL: 'env@example.com' }, other);
   assert.equal(settings.target.kind === 'deployment' && settings.target.email, 'env@example.com');

@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { eventually, isAlive } from '../testing/processes';
+import { temporaryFolder } from '../testing/temporary-folder';
 import { runProcess } from './process';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'process-'));
+const folder = temporaryFolder('process');
 const node = (script: string, timeoutMs = 30_000, outputCap?: number) =>
   runProcess({
     file: process.execPath,

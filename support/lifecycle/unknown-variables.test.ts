@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
+import { temporaryFolder } from '../testing/temporary-folder';
 import { unknownVariables } from './unknown-variables';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'variables-'));
-after(() => rmSync(folder, { recursive: true }));
+const folder = temporaryFolder('variables');
 
 test('a misspelt variable is told with the name that was meant', () => {
   const env = { DUMONT_SKIP_DESTRUTIVE: 'false', dumont_bin: 'sandbox', DUMONT_COR: 'azul' };

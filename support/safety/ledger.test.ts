@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { temporaryFolder } from '../testing/temporary-folder';
 import type { Exchange } from '../wire/exchange';
 import { cleanUp } from './cleanup';
 import { Ledger } from './ledger';
@@ -23,7 +23,7 @@ const exchange = (operationId: string, method: string, requestPath: string, stat
 });
 
 const newLedger = (): { ledger: Ledger; file: string } => {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'ledger-')), 'criados.jsonl');
+  const file = path.join(temporaryFolder('ledger'), 'criados.jsonl');
   return { ledger: new Ledger(file), file };
 };
 

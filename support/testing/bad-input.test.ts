@@ -3,9 +3,10 @@ import { readdirSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 import { fakeCli, listingCli } from './fake-cli';
 import { runFeatures } from './run-features';
+import { serve } from './serve';
 
 // Each kind of bad input gets one clear Portuguese sentence at the right step, and the scenario beside it is unharmed.
 
@@ -31,20 +32,6 @@ const BESIDE = `
     Quando executo \`dumont health list\`
     Então a API responde 200
     E o campo "status" é "healthy"`;
-
-const servers: http.Server[] = [];
-const serve = async (listener: http.RequestListener): Promise<string> => {
-  const server = http.createServer(listener).listen(0, '127.0.0.1');
-  servers.push(server);
-  await new Promise((resolve) => server.once('listening', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-};
-after(() => {
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
 
 test('an unknown placeholder names those that the scenario knows, and the rest of the run goes on', async () => {
   const run = await runFeatures({
@@ -152,9 +139,10 @@ const against = (baseUrl: string): Record<string, string> => ({
 const HEALTH = 'Quando executo `dumont health list`\nEntão a API responde 200';
 
 test('a backend that is down is said with its address', async () => {
-  const closed = await serve(() => {});
-  const server = servers.pop();
-  await new Promise((resolve) => server?.close(resolve));
+  const server = http.createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const closed = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  await new Promise((resolve) => server.close(resolve));
   const run = await runFeatures({
     features: { 'a.feature': feature(`Dado que o backend está no ar\n${HEALTH}`), 'b.feature': feature(HEALTH) },
     env: against(closed),

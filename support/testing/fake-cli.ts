@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { temporaryFolder } from './temporary-folder';
 
 /** A CLI of the test's own making: a Node program with `#!`. @returns its path, for DUMONT_BIN */
 export function fakeCli(program: string): string {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'fake-cli-')), 'dumont');
+  const file = path.join(temporaryFolder('fake-cli'), 'dumont');
   writeFileSync(file, `#!${process.execPath}\n${program}\n`, { mode: 0o755 });
   return file;
 }

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { fakeCli } from './fake-cli';
 import { eventually, isAlive } from './processes';
 import { startFeatures } from './run-features';
+import { temporaryFolder } from './temporary-folder';
 
 const FEATURE = `
 Funcionalidade: Interrompida
@@ -20,7 +20,7 @@ Funcionalidade: Interrompida
 
 /** Starts a run whose command hangs, and waits until the command runs. */
 async function startHanging(args: readonly string[]) {
-  const file = path.join(mkdtempSync(path.join(tmpdir(), 'hanging-')), 'pid');
+  const file = path.join(temporaryFolder('hanging'), 'pid');
   const cli = fakeCli(`
     const fs = require('node:fs');
     fs.writeFileSync('${file}.draft', String(process.pid));

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { temporaryFolder } from './temporary-folder';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const CUCUMBER = path.join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
@@ -38,7 +38,7 @@ export function runFeatures(request: FeatureRunRequest): Promise<FeatureRun> {
 
 /** The same, for who wants to do something to it meanwhile. */
 export function startFeatures({ features = {}, args = [], env = {} }: FeatureRunRequest): StartedRun {
-  const folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'features-')));
+  const folder = temporaryFolder('features');
   const reports = path.join(folder, 'reports');
   mkdirSync(reports);
   const files = Object.entries(features).map(([name, text]) => {

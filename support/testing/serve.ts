@@ -1,0 +1,23 @@
+import http from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after } from 'node:test';
+
+/** Starts a real HTTP server that ends with the test file. @returns its base address */
+export async function serve(listener: http.RequestListener): Promise<string> {
+  const server = http.createServer(listener).listen(0, '127.0.0.1');
+  after(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  await new Promise((resolve) => server.once('listening', resolve));
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+/** A backend of canned replies: status and body by `METHOD /path`, without the query; anything else is 404. */
+export function cannedBackend(replies: Readonly<Record<string, readonly [status: number, body: unknown]>>): http.RequestListener {
+  return (request, response) => {
+    const [path] = (request.url ?? '').split('?');
+    const [status, body] = replies[`${request.method} ${path}`] ?? [404, { error: 'Not Found' }];
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
+  };
+}

@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import type { Envelope } from '@cucumber/messages';
+import { type FeatureRun, runFeatures } from './run-features';
+
+/** One use of the vocabulary, and what it comes to. */
+export interface StepCase {
+  /** Title of the test and of its scenario. */
+  readonly title: string;
+  /** The steps, tables and texts between them included. */
+  readonly steps: string;
+  /** The whole message it fails with, up to the story of the command; absent: it passes. */
+  readonly fails?: string | RegExp;
+  /** The reason why it is skipped half-way. */
+  readonly skips?: string;
+  /** Something it says by the way. */
+  readonly notes?: string | RegExp;
+}
+
+/**
+ * Runs the cases, each as a scenario of its own, all in one run of cucumber-js, and makes a test of each.
+ * @param env the settings of that run: patience is short unless they say otherwise
+ */
+export function stepCases(
+  title: string,
+  cases: readonly StepCase[],
+  env: () => Readonly<Record<string, string>> = () => ({}),
+): void {
+  describe(title, () => {
+    let outcomes: ReadonlyMap<string, Outcome>;
+    before(async () => {
+      const scenarios = cases.map((each) => `  Cenário: ${each.title}\n${indented(each.steps)}\n`);
+      const feature = `Funcionalidade: ${title}\n\n${scenarios.join('\n')}`;
+      const run = await runFeatures({ features: { 'casos.feature': feature }, env: { DUMONT_PATIENCE: '0.6', ...env() } });
+      outcomes = outcomesOf(run);
+      assert.equal(outcomes.size, cases.length, run.output);
+    });
+    for (const each of cases) test(each.title, () => check(each, outcomes.get(each.title)));
+  });
+}
+
+function check({ fails, skips, notes }: StepCase, outcome: Outcome | undefined): void {
+  assert.ok(outcome);
+  if (fails === undefined) assert.deepEqual(outcome.failures, []);
+  else {
+    const [failure, ...others] = outcome.failures;
+    assert.deepEqual(others, []);
+    if (typeof fails === 'string') assert.equal(failure, fails);
+    else assert.match(failure ?? 'it passed', fails);
+  }
+  const said = outcome.notes.join('\n');
+  if (skips !== undefined) assert.equal(said, `Pulado: ${skips}`);
+  if (typeof notes === 'string') assert.ok(outcome.notes.includes(notes), said);
+  else if (notes) assert.match(said, notes);
+  const status = fails === undefined ? (skips === undefined ? 'PASSED' : 'SKIPPED') : 'FAILED';
+  assert.equal(outcome.status, status, outcome.statuses.join(' '));
+}
+
+interface Outcome {
+  readonly statuses: string[];
+  /** The worst of the steps' statuses. */
+  status: string;
+  /** Messages of the steps that failed, without the story of the command. */
+  readonly failures: string[];
+  readonly notes: string[];
+}
+
+const FROM_GOOD_TO_BAD = ['PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
+const STORY = /\n+ {2}(?:comando|pasta): [\s\S]*$/;
+const NOTE = 'text/x.cucumber.log+plain';
+
+/** What became of each scenario, by its name. */
+function outcomesOf({ messages }: FeatureRun): Map<string, Outcome> {
+  const names = new Map(messages.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle.name]] : [])));
+  const cases = new Map(messages.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])));
+  const outcomes = new Map<string, Outcome>();
+  const byAttempt = new Map<string, Outcome>();
+  for (const { testCaseStarted, testStepFinished, attachment } of messages) {
+    if (testCaseStarted) {
+      const outcome: Outcome = { statuses: [], status: 'PASSED', failures: [], notes: [] };
+      outcomes.set(names.get(cases.get(testCaseStarted.testCaseId) ?? '') ?? '', outcome);
+      byAttempt.set(testCaseStarted.id, outcome);
+    }
+    if (testStepFinished) addStep(byAttempt.get(testStepFinished.testCaseStartedId), testStepFinished);
+    if (attachment?.mediaType === NOTE) byAttempt.get(attachment.testCaseStartedId ?? '')?.notes.push(attachment.body);
+  }
+  return outcomes;
+}
+
+function addStep(outcome: Outcome | undefined, { testStepResult }: NonNullable<Envelope['testStepFinished']>): void {
+  if (!outcome) return;
+  const { status, exception, message } = testStepResult;
+  outcome.statuses.push(status);
+  if (FROM_GOOD_TO_BAD.indexOf(status) > FROM_GOOD_TO_BAD.indexOf(outcome.status)) outcome.status = status;
+  if (status === 'FAILED') outcome.failures.push((exception?.message ?? message ?? '').replace(STORY, ''));
+}
+
+function indented(steps: string): string {
+  return steps
+    .trim()
+    .split('\n')
+    .map((line) => `    ${line.trim()}`)
+    .join('\n');
+}
