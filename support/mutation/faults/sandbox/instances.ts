@@ -1,0 +1,317 @@
+import { edit, sandboxFault as fault } from '../building';
+import type { SourceFault } from '../fault';
+
+/** Renting, pausing, resuming and destroying, and what it costs. */
+export const INSTANCE_FAULTS: readonly SourceFault[] = [
+  fault(
+    'pause-keeps-billing',
+    [2, 7],
+    'pausar não para a cobrança da GPU',
+    edit('domain/pricing.ts', "if (status === 'paused')", "if (status === 'creating')"),
+    edit(
+      'domain/rentals.ts',
+      '  tenant.usage.close(instance.id, tenant.clock.now());\n  tenant.wallet.meter',
+      '  tenant.wallet.meter',
+    ),
+  ),
+  fault(
+    'paused-disk-is-free',
+    [2],
+    'uma instância pausada não paga nem o disco',
+    edit('domain/pricing.ts', 'return roundTo((order.diskGb * DISK_PER_GB_MONTH) / HOURS_PER_MONTH, 6);', 'return 0;'),
+  ),
+  fault(
+    'paused-disk-of-the-offer',
+    [2],
+    'pausada, a instância paga o disco inteiro da oferta, e não o que pediu',
+    edit('domain/pricing.ts', 'order.diskGb *', 'order.offer.disk_space *'),
+  ),
+  fault(
+    'standby-left-out-of-the-price',
+    [4, 2],
+    'o preço por hora da instância esquece o da CPU standby',
+    edit(
+      'domain/pricing.ts',
+      'order.offer.dph_total + (tenant.standby.pairs.get(id)?.machine.pricePerHour ?? 0)',
+      'order.offer.dph_total',
+    ),
+  ),
+  fault(
+    'paused-can-be-paused-again',
+    [2],
+    'pausar o que já está pausado responde sucesso',
+    edit(
+      'domain/instances.ts',
+      "    this.demandRunning('paused');",
+      "    if (this.status === 'creating') throw this.#refusal('paused');",
+    ),
+  ),
+  fault(
+    'running-can-be-resumed',
+    [2],
+    'retomar o que já está em execução responde sucesso',
+    edit('domain/instances.ts', "    if (this.status !== 'paused') throw this.#refusal('resumed');\n", ''),
+  ),
+  fault(
+    'refused-resume-pauses',
+    [2],
+    'retomar o que está em execução é recusado, mas deixa a instância pausada',
+    edit(
+      'domain/instances.ts',
+      "if (this.status !== 'paused') throw this.#refusal('resumed');",
+      "if (this.status !== 'paused') {\n      const refusal = this.#refusal('resumed');\n      this.#paused = true;\n      throw refusal;\n    }",
+    ),
+  ),
+  fault(
+    'zero-balance-rents',
+    [2, 3, 8, 9],
+    'quem está com a conta zerada ainda aluga: só o saldo negativo é recusado',
+    edit('domain/rentals.ts', 'tenant.wallet.balance <= 0', 'tenant.wallet.balance < 0'),
+  ),
+  fault(
+    'unpaid-rent-holds-the-offer',
+    [2],
+    'sem saldo o aluguel é recusado, mas a oferta some da lista como se estivesse alugada',
+    edit(
+      'handlers/instances.ts',
+      '  demandBalance(tenant);\n  const offer = offerById(platform.market, tenant.takenOffers, body.offer_id);',
+      '  const offer = offerById(platform.market, tenant.takenOffers, body.offer_id);\n  tenant.takenOffers.add(offer.id);\n  demandBalance(tenant);',
+    ),
+  ),
+  fault(
+    'oversized-disk-rents-anyway',
+    [2],
+    'um disco maior que o da oferta é recusado, mas a instância fica alugada',
+    edit(
+      'domain/rentals.ts',
+      '  if (request.diskGb > offer.disk_space) {',
+      '  const refuse = (): void => {\n    if (request.diskGb <= offer.disk_space) return;',
+    ),
+    edit('domain/rentals.ts', 'GB of disk`, details);\n  }', 'GB of disk`, details);\n  };'),
+    edit(
+      'domain/rentals.ts',
+      '  startBilling(tenant, instance);\n  return instance;',
+      '  startBilling(tenant, instance);\n  refuse();\n  return instance;',
+    ),
+  ),
+  fault(
+    'disk-limit-not-checked',
+    [2],
+    'aluga-se mais disco do que a oferta tem',
+    edit('domain/rentals.ts', 'if (request.diskGb > offer.disk_space)', 'if (request.diskGb > 100 * offer.disk_space)'),
+  ),
+  fault(
+    'missing-key-rents',
+    [2],
+    'uma conta sem a chave da Vast.ai consegue alugar',
+    edit('handlers/instances.ts', "createInstance: needing(['vast_key'], createInstance)", 'createInstance'),
+  ),
+  fault(
+    'taken-offer-rented-twice',
+    [2],
+    'uma oferta já alugada pela conta pode ser alugada de novo',
+    edit('domain/offers.ts', 'candidate.id === id && !taken.has(id)', 'candidate.id === id'),
+  ),
+  fault(
+    'taken-offers-listed',
+    [2],
+    'as ofertas que a conta já alugou continuam na lista',
+    edit('domain/offers.ts', '!taken.has(offer.id) && passes(offer, filter)', 'passes(offer, filter)'),
+  ),
+  fault(
+    'destroyed-offer-never-back',
+    [2],
+    'a oferta de uma instância destruída nunca volta ao mercado',
+    edit('domain/rentals.ts', '  tenant.takenOffers.delete(instance.order.offer.id);\n', ''),
+  ),
+  fault(
+    'unknown-offer-is-404',
+    [2],
+    'alugar uma oferta que não existe responde 404 em vez de 400',
+    edit('domain/offers.ts', 'throw new DomainError(400, `Offer', 'throw new DomainError(404, `Offer'),
+  ),
+  fault(
+    'unknown-offer-takes-the-cheapest',
+    [2],
+    'alugar uma oferta que não existe aluga a mais barata no lugar dela',
+    edit(
+      'domain/offers.ts',
+      'candidate.id === id && !taken.has(id));',
+      'candidate.id === id && !taken.has(id)) ?? market.offers.find((candidate) => candidate.num_gpus > 0 && !taken.has(candidate.id));',
+    ),
+  ),
+  fault(
+    'disk-of-the-offer-shown',
+    [2, 8],
+    'a instância mostra o disco da oferta, e não o que foi pedido',
+    edit('handlers/instance-view.ts', 'disk_space: order.diskGb', 'disk_space: offer.disk_space'),
+  ),
+  fault(
+    'ports-ignored',
+    [2],
+    'as portas pedidas ao alugar não são abertas',
+    edit('handlers/instance-view.ts', '[22, ...order.ports]', '[22]'),
+  ),
+  fault(
+    'skip-standby-ignored',
+    [4],
+    'quem pede para alugar sem CPU standby ganha uma do mesmo jeito',
+    edit('handlers/instances.ts', 'withStandby: !body.skip_standby', 'withStandby: true'),
+  ),
+  fault(
+    'status-filter-ignored',
+    [2],
+    'a lista de instâncias ignora o filtro por situação',
+    edit('handlers/instances.ts', 'query.status === undefined || status === query.status', 'true'),
+  ),
+  fault(
+    'paused-left-out-of-the-list',
+    [2],
+    'uma instância pausada some da lista de instâncias',
+    edit(
+      'handlers/instances.ts',
+      'query.status === undefined || status === query.status',
+      "query.status === undefined ? status !== 'paused' : status === query.status",
+    ),
+  ),
+  fault(
+    'resume-starts-over',
+    [2, 3],
+    'retomar uma instância pausada apaga o disco dela',
+    edit('domain/rentals.ts', '  instance.resume();\n', "  instance.resume();\n  instance.volume.clear('');\n"),
+  ),
+  fault(
+    'deleting-one-destroys-the-oldest',
+    [2],
+    'destruir uma instância destrói a mais antiga da conta, e não a pedida',
+    edit(
+      'handlers/instances.ts',
+      'destroy(tenant, tenant.instance(id), query.reason',
+      'destroy(tenant, [...tenant.instances.values()][0] ?? tenant.instance(id), query.reason',
+    ),
+  ),
+];
+
+/** The market's offers and their filters. */
+export const OFFER_FAULTS: readonly SourceFault[] = [
+  fault(
+    'price-filter-ignored',
+    [2],
+    'a busca de ofertas ignora o preço máximo',
+    edit('domain/offers.ts', '(filter.max_price === undefined || offer.dph_total <= filter.max_price)', 'true'),
+  ),
+  fault(
+    'price-filter-excludes-the-price-itself',
+    [2],
+    'a busca de ofertas deixa de fora a que custa exatamente o preço máximo',
+    edit('domain/offers.ts', 'offer.dph_total <= filter.max_price', 'offer.dph_total < filter.max_price'),
+  ),
+  fault(
+    'gpu-filter-by-beginning',
+    [2],
+    'a busca por RTX 3080 traz também a RTX 3080 Ti',
+    edit(
+      'domain/offers.ts',
+      'sameGpu(offer.gpu_name, filter.gpu_name)',
+      "offer.gpu_name.toLowerCase().replace(/[ _-]/g, '').startsWith(filter.gpu_name.toLowerCase().replace(/[ _-]/g, ''))",
+    ),
+  ),
+  fault(
+    'gpu-spelling-matters',
+    [2, 3, 6, 8],
+    'só se acha a GPU escrita como no catálogo: rtx_4090 não acha a RTX 4090',
+    edit('domain/catalogue.ts', "name.toLowerCase().replace(/[\\s_-]+/g, '')", "name.toLowerCase().replace(/[\\s-]+/g, '')"),
+  ),
+  fault(
+    'gpu-count-filter-ignored',
+    [2],
+    'a busca de ofertas ignora quantas GPUs foram pedidas',
+    edit('domain/offers.ts', 'atLeast(offer.num_gpus, filter.num_gpus)', 'offer.num_gpus >= Math.min(1, filter.num_gpus ?? 0)'),
+  ),
+  fault(
+    'vram-filter-sums-the-gpus',
+    [2],
+    'o filtro de VRAM soma a de todas as GPUs da máquina',
+    edit(
+      'domain/offers.ts',
+      'atLeast(offer.gpu_ram, filter.min_gpu_ram)',
+      'atLeast(offer.gpu_ram * offer.num_gpus, filter.min_gpu_ram)',
+    ),
+  ),
+  fault(
+    'cores-filter-ignored',
+    [2],
+    'a busca de ofertas ignora o mínimo de núcleos',
+    edit('domain/offers.ts', '    atLeast(offer.cpu_cores, filter.min_cpu_cores) &&\n', ''),
+  ),
+  fault(
+    'ram-filter-ignored',
+    [2],
+    'a busca de ofertas ignora o mínimo de memória',
+    edit('domain/offers.ts', '    atLeast(offer.cpu_ram, filter.min_cpu_ram) &&\n', ''),
+  ),
+  fault(
+    'disk-filter-ignored',
+    [2],
+    'a busca de ofertas ignora o disco mínimo',
+    edit('domain/offers.ts', '    atLeast(offer.disk_space, filter.min_disk) &&\n', ''),
+  ),
+  fault(
+    'download-filter-ignored',
+    [2],
+    'a busca de ofertas ignora a velocidade mínima de download',
+    edit('domain/offers.ts', '    atLeast(offer.inet_down, filter.min_inet_down) &&\n', ''),
+  ),
+  fault(
+    'reliability-filter-ignored',
+    [2],
+    'a busca de ofertas ignora a confiabilidade mínima',
+    edit('domain/offers.ts', '    atLeast(offer.reliability, filter.min_reliability) &&\n', ''),
+  ),
+  fault(
+    'region-filter-ignored',
+    [2],
+    'a busca de ofertas ignora a região',
+    edit(
+      'domain/offers.ts',
+      'filter.region === undefined || regionOf(offer.geolocation) === filter.region.toUpperCase()',
+      'true',
+    ),
+  ),
+  fault(
+    'verified-filter-ignored',
+    [2],
+    'a busca só por verificadas traz também as outras',
+    edit('domain/offers.ts', '    (!filter.verified_only || offer.verified) &&\n', ''),
+  ),
+  fault(
+    'static-ip-filter-ignored',
+    [2],
+    'a busca só por IP fixo traz também as outras',
+    edit('domain/offers.ts', '    (!filter.static_ip || offer.static_ip) &&\n', ''),
+  ),
+  fault(
+    'machine-type-filter-ignored',
+    [2],
+    'a busca por tipo de máquina traz todos os tipos',
+    edit('domain/offers.ts', 'filter.machine_type === undefined || offer.machine_type === filter.machine_type', 'true'),
+  ),
+  fault(
+    'offer-limit-one-too-many',
+    [2],
+    'a busca de ofertas traz uma a mais do que o limite',
+    edit('handlers/offers.ts', 'found.slice(0, query.limit)', 'found.slice(0, query.limit + 1)'),
+  ),
+  fault(
+    'offer-limit-keeps-the-dearest',
+    [2],
+    'com limite, a busca fica com as ofertas mais caras em vez das mais baratas',
+    edit('handlers/offers.ts', 'found.slice(0, query.limit)', 'found.slice(-query.limit)'),
+  ),
+  fault(
+    'offer-count-before-the-limit',
+    [2],
+    'a contagem de ofertas é a de antes do limite',
+    edit('handlers/offers.ts', 'count: offers.length', 'count: found.length'),
+  ),
+];

@@ -1,0 +1,354 @@
+import { edit, sandboxFault as fault } from '../building';
+import type { SourceFault } from '../fault';
+
+/** The views of the spot market. */
+export const SPOT_FAULTS: readonly SourceFault[] = [
+  fault(
+    'unknown-gpu-gets-the-first',
+    [6],
+    'uma GPU que não existe recebe os números de outra',
+    edit(
+      'domain/market.ts',
+      'if (model === undefined) throw',
+      'if (model === undefined) return GPU_MODELS[0] as GpuModel;\n    if (model === undefined) throw',
+    ),
+  ),
+  fault(
+    'monitor-refuses-unknown-gpu',
+    [6],
+    'filtrar o monitor por uma GPU que não existe responde 404 em vez de uma lista vazia',
+    edit(
+      'domain/spot-monitor.ts',
+      '  const names = market.gpus()',
+      '  if (gpuName !== undefined) market.gpu(gpuName);\n  const names = market.gpus()',
+    ),
+  ),
+  fault(
+    'monitor-filter-ignored',
+    [6],
+    'o monitor e a disponibilidade ignoram a GPU pedida',
+    edit(
+      'domain/spot-monitor.ts',
+      'return gpuName === undefined ? names : names.filter((name) => sameGpu(name, gpuName));',
+      'return names;',
+    ),
+  ),
+  fault(
+    'monitor-shows-the-average',
+    [6],
+    'o monitor mostra o preço médio das ofertas como se fosse o menor',
+    edit(
+      'domain/spot-monitor.ts',
+      '  const spot = market.spotPrice(name);',
+      '  const spot = roundTo(mean(market.offersOf(name).map((offer) => offer.dph_total)), 4);',
+    ),
+  ),
+  fault(
+    'availability-price-of-the-dearest',
+    [6],
+    'a disponibilidade mostra o preço da oferta mais cara',
+    edit(
+      'domain/spot-monitor.ts',
+      '    spot_price: market.spotPrice(name),',
+      '    spot_price: (offers.at(-1) as Offer).dph_total,',
+    ),
+  ),
+  fault(
+    'llm-price-is-on-demand',
+    [6],
+    'o ranking para LLM usa o preço sob demanda no lugar do spot',
+    edit('domain/llm.ts', 'market.spotPrice(model.name)', 'market.onDemandPrice(model.name)'),
+  ),
+  fault(
+    'training-cost-price-is-on-demand',
+    [6],
+    'o custo de treino usa o preço sob demanda no lugar do spot',
+    edit('domain/training.ts', 'const spot = market.spotPrice(gpu.name);', 'const spot = market.onDemandPrice(gpu.name);'),
+  ),
+  fault(
+    'prediction-current-price-of-yesterday',
+    [6],
+    'o preço atual da previsão é o de ontem',
+    edit(
+      'domain/prediction.ts',
+      'const current = market.spotPrice(name);',
+      'const current = market.history(name).at(-25)?.spotPrice ?? market.spotPrice(name);',
+    ),
+  ),
+  fault(
+    'prediction-begins-an-hour-late',
+    [6],
+    'a previsão começa na próxima hora, e não na atual',
+    edit('domain/prediction.ts', 'market.now.getUTCHours() + ahead)', 'market.now.getUTCHours() + ahead + 1)'),
+  ),
+  fault(
+    'best-time-is-the-dearest',
+    [6],
+    'a melhor hora para alugar é a mais cara',
+    edit(
+      'domain/prediction.ts',
+      '({ predicted_price }) => predicted_price === lowest',
+      '({ predicted_price }) => predicted_price === Math.max(...predictions.map((each) => each.predicted_price))',
+    ),
+  ),
+  fault(
+    'windows-most-interrupted-first',
+    [6],
+    'as janelas seguras vêm da mais para a menos interrompida',
+    edit(
+      'domain/safe-windows.ts',
+      'one.avg_interruption_rate - other.avg_interruption_rate',
+      'other.avg_interruption_rate - one.avg_interruption_rate',
+    ),
+  ),
+  fault(
+    'best-window-is-the-second',
+    [6],
+    'a melhor janela é a segunda da lista',
+    edit('domain/safe-windows.ts', 'windows[0] ?? null', 'windows[1] ?? null'),
+  ),
+  fault(
+    'llm-vram-filter-ignored',
+    [6],
+    'o ranking para LLM ignora a VRAM mínima',
+    edit('domain/llm.ts', 'Math.max(query.min_vram, needOfSize', 'Math.max(0, needOfSize'),
+  ),
+  fault(
+    'llm-vram-filter-excludes-the-minimum',
+    [6],
+    'o ranking para LLM deixa de fora as GPUs com exatamente a VRAM pedida',
+    edit('domain/llm.ts', 'model.vramGb >= vramGb', 'model.vramGb > vramGb'),
+  ),
+  fault(
+    'llm-model-size-ignored',
+    [6],
+    'o ranking para LLM ignora o tamanho do modelo',
+    edit('domain/llm.ts', "needOfSize(query.model_size ?? '')", "needOfSize('')"),
+  ),
+  fault(
+    'llm-price-filter-ignored',
+    [6],
+    'o ranking para LLM ignora o preço máximo',
+    edit('domain/llm.ts', 'price_per_hour <= (query.max_price ?? Number.POSITIVE_INFINITY)', 'price_per_hour > 0'),
+  ),
+  fault(
+    'score-filter-ignored',
+    [6],
+    'a confiabilidade ignora a nota mínima',
+    edit('domain/reliability.ts', 'overall_score >= query.min_score', 'overall_score >= 0'),
+  ),
+  fault(
+    'availability-counts-offers',
+    [6],
+    'a disponibilidade conta ofertas em vez de GPUs',
+    edit('domain/spot-monitor.ts', '    available_now: gpusOf(offers),', '    available_now: offers.length,'),
+  ),
+  fault(
+    'availability-minimum-ignored',
+    [6],
+    'a disponibilidade ignora o mínimo de GPUs pedido',
+    edit('domain/spot-monitor.ts', 'available_now >= query.min_available', 'available_now >= 0'),
+  ),
+  fault(
+    'availability-fewest-first',
+    [6],
+    'a disponibilidade lista primeiro as GPUs que menos há',
+    edit('domain/spot-monitor.ts', 'other.available_now - one.available_now', 'one.available_now - other.available_now'),
+  ),
+  fault(
+    'training-cost-ignores-the-model',
+    [6],
+    'treinar um modelo grande custa o mesmo que treinar um pequeno',
+    edit('domain/training.ts', ' * model.parameters, 4)', ', 4)'),
+    edit('domain/training.ts', 'Math.max(model.minVramGb, query.min_vram)', 'query.min_vram'),
+  ),
+  fault(
+    'training-cost-on-too-small-gpus',
+    [6],
+    'o custo de treino oferece GPUs em que o modelo não cabe',
+    edit('domain/training.ts', 'Math.max(model.minVramGb, query.min_vram)', 'query.min_vram'),
+  ),
+  fault(
+    'training-cost-dearest-first',
+    [6],
+    'o custo estimado do treino é o da GPU mais cara',
+    edit('domain/training.ts', 'one.estimated_cost - other.estimated_cost', 'other.estimated_cost - one.estimated_cost'),
+  ),
+  fault(
+    'training-cost-accepts-unknown-model',
+    [6],
+    'o custo de treino de um modelo desconhecido é o de outro modelo',
+    edit(
+      'domain/finetune-models.ts',
+      'bareName(model.id) === bareName(name.trim()))',
+      'bareName(model.id) === bareName(name.trim())) ?? BASE_MODELS[0]',
+    ),
+  ),
+  fault(
+    'savings-percent-of-the-spot',
+    [6],
+    'o monitor calcula a economia sobre o preço spot, e não sobre o sob demanda',
+    edit('domain/spot-monitor.ts', '(100 * (onDemand - spot)) / onDemand', '(100 * (onDemand - spot)) / spot'),
+  ),
+];
+
+/** The market, the rankings and the health of journey 10. */
+export const PLATFORM_FAULTS: readonly SourceFault[] = [
+  fault(
+    'degraded-looks-healthy',
+    [10],
+    'com uma dependência fora do ar a saúde geral continua boa',
+    edit('handlers/health.ts', "dependencies.worst() === 'healthy' ? 'healthy' : 'degraded'", "'healthy'"),
+  ),
+  fault(
+    'dependencies-never-listed-down',
+    [10],
+    'a saúde mostra todas as dependências no ar, estejam como estiverem',
+    edit('domain/health.ts', '({ name, status: this.get(name) })', "({ name, status: 'healthy' as const })"),
+    edit('handlers/health.ts', "dependencies.worst() === 'healthy' ? 'healthy' : 'degraded'", "'healthy'"),
+  ),
+  fault(
+    'degraded-is-503',
+    [10],
+    'uma dependência menor fora do ar derruba a página de saúde inteira',
+    edit(
+      'handlers/health.ts',
+      "dependencies.demand('database');",
+      'for (const { name } of dependencies.list()) dependencies.demand(name);',
+    ),
+  ),
+  fault(
+    'health-without-database',
+    [10],
+    'sem banco de dados a saúde ainda responde 200',
+    edit('handlers/health.ts', "  dependencies.demand('database');\n", ''),
+  ),
+  fault(
+    'rents-while-vast-is-offline',
+    [2, 10],
+    'com a Vast.ai fora do ar ainda se aluga',
+    edit(
+      'domain/demands.ts',
+      'if (dependency) platform.dependencies.demand(dependency);',
+      "if (dependency && dependency !== 'vast') platform.dependencies.demand(dependency);",
+    ),
+  ),
+  fault(
+    'saves-while-storage-is-offline',
+    [3, 10],
+    'com o storage fora do ar a sincronização responde sucesso',
+    edit(
+      'domain/demands.ts',
+      'if (dependency) platform.dependencies.demand(dependency);',
+      "if (dependency && dependency !== 'storage') platform.dependencies.demand(dependency);",
+    ),
+  ),
+  fault(
+    'agents-always-healthy',
+    [10],
+    'os agentes parecem bem mesmo quando aquilo de que dependem caiu',
+    edit('domain/agents.ts', 'status: dependencies.worst(needs)', "status: 'healthy'"),
+    edit('domain/agents.ts', 'status: dependencies.worst(INSTANCE_AGENT_NEEDS)', "status: 'healthy'"),
+  ),
+  fault(
+    'agents-of-everyone',
+    [10],
+    'a lista de agentes mostra as instâncias das outras contas',
+    edit(
+      'domain/platform.ts',
+      '  /** An id that no other instance has or had. */',
+      '  get everyone(): Tenant[] {\n    return [...this.#tenants.values()];\n  }\n\n  /** An id that no other instance has or had. */',
+    ),
+    edit(
+      'handlers/agents.ts',
+      '[...tenant.instances.values()].filter',
+      'platform.everyone.flatMap((each) => [...each.instances.values()]).filter',
+    ),
+  ),
+  fault(
+    'agents-of-paused-instances',
+    [10],
+    'uma instância pausada ainda aparece com o seu agente em dia',
+    edit('handlers/agents.ts', "instance.status === 'running'", "instance.status !== 'creating'"),
+  ),
+  fault(
+    'agents-without-instances',
+    [10],
+    'a instância em execução não aparece entre os agentes',
+    edit('domain/agents.ts', 'return [...platform, ...inInstances];', 'return platform;'),
+  ),
+  fault(
+    'market-hours-ignored',
+    [10],
+    'o histórico do mercado ignora quantas horas foram pedidas',
+    edit('domain/market-view.ts', 'query.hours * HOUR_MS', '24 * HOUR_MS'),
+  ),
+  fault(
+    'market-type-ignored',
+    [10],
+    'o histórico do mercado ignora o tipo de máquina',
+    edit('domain/market-view.ts', 'query.machine_type === undefined || type === query.machine_type', 'true'),
+  ),
+  fault(
+    'market-oldest-first',
+    [10],
+    'o histórico do mercado vem da hora mais antiga para a atual',
+    edit(
+      'domain/market-view.ts',
+      'other.hour.at.getTime() - one.hour.at.getTime()',
+      'one.hour.at.getTime() - other.hour.at.getTime()',
+    ),
+  ),
+  fault(
+    'ranks-begin-at-zero',
+    [10],
+    'o ranking de eficiência começa na posição 0',
+    edit('domain/efficiency.ts', 'rank: index + 1', 'rank: index'),
+  ),
+  fault(
+    'efficiency-worst-first',
+    [10],
+    'o ranking de eficiência vem do pior para o melhor',
+    edit('domain/efficiency.ts', 'other.score - one.score', 'one.score - other.score'),
+  ),
+  fault(
+    'efficiency-verified-ignored',
+    [10],
+    'o ranking de eficiência só de verificadas traz as outras também',
+    edit('domain/efficiency.ts', '    (offer.verified || !query.verified_only) &&\n', ''),
+  ),
+  fault(
+    'efficiency-place-ignored',
+    [10],
+    'o ranking de eficiência ignora o lugar pedido',
+    edit('domain/efficiency.ts', 'query.geolocation === undefined || standsIn(offer.geolocation, query.geolocation)', 'true'),
+  ),
+  fault(
+    'provider-order-ignored',
+    [10],
+    'o ranking de provedores vem sempre por confiabilidade, qualquer que seja a ordem pedida',
+    edit('domain/providers.ts', 'other[query.order_by] - one[query.order_by]', 'other.reliability_score - one.reliability_score'),
+  ),
+  fault(
+    'provider-observations-ignored',
+    [10],
+    'o ranking de provedores ignora o mínimo de observações',
+    edit('domain/providers.ts', 'row.total_observations >= query.min_observations', 'row.total_observations >= 0'),
+  ),
+  fault(
+    'provider-place-ignored',
+    [10],
+    'o ranking de provedores ignora o lugar pedido',
+    edit(
+      'domain/providers.ts',
+      "query.geolocation === undefined || standsIn(row.geolocation ?? '', query.geolocation)",
+      'row.total_observations >= 0',
+    ),
+  ),
+  fault(
+    'provider-limit-one-short',
+    [10],
+    'o ranking de provedores traz um a menos do que o limite',
+    edit('domain/providers.ts', '.slice(0, query.limit)', '.slice(0, query.limit - 1)'),
+  ),
+];
