@@ -20,10 +20,11 @@ export function autoStandby(): Resource {
     },
 
     async prepare(situation, world) {
-      const { state } = await self.look(world);
-      if (state === situation) return;
-      await world.prepare(`dumont standby configure enabled=${situation === 'ligado'}`);
-      await become(self, situation, world);
+      if (situation === 'desligado' && (await self.look(world)).state === situation) return;
+      const { enabled } = (await world.prepare(`dumont standby configure enabled=${situation === 'ligado'}`)) as {
+        enabled?: boolean;
+      };
+      if (enabled !== (situation === 'ligado')) await become(self, situation, world); // a product that does not tell at once
     },
   };
   return self;
