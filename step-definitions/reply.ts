@@ -45,6 +45,12 @@ Then('a lista {string} tem {quantidade}', function (this: DumontWorld, path: str
   if (!quantity.accepts(length)) throw new Error(`a lista "${path}" deveria ter ${quantity.text}, mas tem ${length}.`);
 });
 
+// A lista existe e não tem nada: E a lista "rankings" está vazia
+Then('a lista {string} está vazia', function (this: DumontWorld, path: string) {
+  const { length } = listAt(this.reply, path, this.memory);
+  if (length > 0) throw new Error(`a lista "${path}" deveria estar vazia, mas tem ${length} ${length === 1 ? 'item' : 'itens'}.`);
+});
+
 // Algum item da lista atende a todas as linhas da tabela: E a lista "orphans" tem um item com:
 Then('a lista {string} tem um item com:', function (this: DumontWorld, path: string, table: DataTable) {
   const rows = readFieldTable(table);

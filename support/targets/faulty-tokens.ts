@@ -20,11 +20,11 @@ const DEFECTS = {
   adulterado: async ({ header, claims, signature }: GoodToken) =>
     `${header}.${encoded({ ...claims, exp: (claims.exp ?? 0) + ONE_YEAR })}.${signature}`,
   /** The right content, signed with a key that is not the product's. */
-  falsificado: async ({ claims }: GoodToken) => {
-    const content = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}`;
-    return `${content}.${createHmac('sha256', randomBytes(32)).update(content).digest('base64url')}`;
-  },
-  /** It says of itself that it needs none. */
+  falsificado: async ({ claims }: GoodToken) => forged(claims),
+  /** The same, in the name of somebody else. */
+  'falsificado em nome de outro usuário': async ({ claims }: GoodToken, world: DumontWorld) =>
+    forged({ ...claims, sub: (await world.otherUser()).account.email }),
+  /** It says of itself that it needs no signature. */
   'sem assinatura': async ({ claims }: GoodToken) => `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.`,
   /** A copy that was cut short. */
   'cortado ao meio': async ({ whole }: GoodToken) => whole.slice(0, whole.length / 2),
@@ -41,6 +41,11 @@ export async function faultyToken(defect: Defect, world: DumontWorld): Promise<s
   const token = await DEFECTS[defect](readToken(whole), world);
   world.redactor.learn(token);
   return token;
+}
+
+function forged(claims: GoodToken['claims']): string {
+  const content = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}`;
+  return `${content}.${createHmac('sha256', randomBytes(32)).update(content).digest('base64url')}`;
 }
 
 function readToken(whole: string): GoodToken {
