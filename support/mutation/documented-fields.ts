@@ -1,6 +1,7 @@
 /**
- * The fields that the document promises, by journey and step (resolutions.md, 2.6). `list[].x` is a field of the list's items, `map.*.x` of
- * the object's entries; a path that ends at an object, a list or an item stands for all that is below it.
+ * The fields that the document promises, by journey and step (resolutions.md, 2.6; where that names only the items of a list, the fields that
+ * say which item it is and what the step's title asks of it). `list[].x` is a field of the list's items, `map.*.x` of the object's entries;
+ * a path that ends at an object or an item stands for all that is below it, the empty one for the whole reply.
  */
 export const DOCUMENTED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   '1.1': ['token'],
@@ -44,10 +45,10 @@ export const DOCUMENTED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   '5.6': ['logs'],
   '5.7': ['status'],
 
-  '6.1': ['predictions_24h', 'predictions_24h[]', 'predicted_lowest_price'],
+  '6.1': ['predictions_24h', 'predictions_24h[].hour_utc', 'predictions_24h[].predicted_price', 'predicted_lowest_price'],
   '6.2': ['items', 'items[].spot_price'],
   '6.3': ['items', 'items[].overall_score'],
-  '6.4': ['rankings', 'rankings[]'],
+  '6.4': ['rankings', 'rankings[].gpu_name', 'rankings[].price_per_hour', 'rankings[].cost_per_million_tokens'],
   '6.5': ['windows', 'windows[].avg_interruption_rate'],
   '6.6': ['gpus', 'gpus[].available_now'],
   '6.7': ['estimated_cost'],
@@ -74,8 +75,8 @@ export const DOCUMENTED_FIELDS: Readonly<Record<string, readonly string[]>> = {
 
   '10.1': ['status'],
   '10.2': ['instances', 'count'],
-  '10.3': ['data', 'data[]'],
-  '10.4': ['rankings', 'rankings[]'],
-  '10.5': ['rankings', 'rankings[]'],
-  '10.6': ['agents', 'agents[].status'],
+  '10.3': ['data', 'data[].gpu_name', 'data[].min_price'],
+  '10.4': ['rankings', 'rankings[].gpu_name', 'rankings[].efficiency_score'],
+  '10.5': ['rankings', 'rankings[].machine_id', 'rankings[].reliability_score'],
+  '10.6': ['agents', 'agents[].name', 'agents[].status'],
 };

@@ -12,7 +12,11 @@ export function killOf({ pickle, failure }: ScenarioEnd): Kill | null {
     scenario: `${pickle.uri}:${pickle.location?.line ?? 1}`,
     name: pickle.name,
     step: failure.step,
-    by: !isAfterwards ? 'step' : failure.message.includes(UNEXPECTED) || !failure.message.includes(CONTRACT) ? 'unexpected' : 'contract',
+    by: !isAfterwards
+      ? 'step'
+      : failure.message.includes(UNEXPECTED) || !failure.message.includes(CONTRACT)
+        ? 'unexpected'
+        : 'contract',
     message: failure.message,
   };
 }

@@ -1,5 +1,5 @@
 import { killOf } from './judge';
-import type { Kill, SourceMutant, Verdict, WireMutant } from './mutant';
+import type { Kill, Verdict, WireMutant } from './mutant';
 import type { ScenarioRecord } from './record';
 import { positionOfCommand } from './scenario-end';
 import type { Theatre } from './theatre';
@@ -70,7 +70,7 @@ export async function judgeWire(
 }
 
 /** Plays features with a product that has a fault in its source, until one notices; who notices must notice twice. */
-export async function judgeSource(theatre: Theatre, _mutant: SourceMutant, features: readonly string[]): Promise<Outcome> {
+export async function judgeSource(theatre: Theatre, features: readonly string[]): Promise<Outcome> {
   let played = 0;
   for (const feature of features) {
     const ends = await theatre.play([feature], { untilFailure: true });

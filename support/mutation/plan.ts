@@ -1,8 +1,8 @@
 import { DOCUMENTED_FIELDS } from './documented-fields';
 import { OPERATORS, type WhichItem, type WireChange, type WireMutant } from './mutant';
 import { isWrite, type ScenarioRecord, type StepRecord } from './record';
-import { asHolder, leavesOf } from './wire/fields';
 import { valueAt } from './wire/changes';
+import { asHolder, leavesOf } from './wire/fields';
 
 /** How far fields are broken: those that the document names, or every one that a reply has. */
 export type FieldScope = 'documented' | 'every';
@@ -24,8 +24,7 @@ export function wireMutants(journey: ScenarioRecord, scope: FieldScope = 'docume
 }
 
 function changesOf(step: StepRecord, journey: ScenarioRecord, scope: FieldScope): WireChange[] {
-  const documented =
-    scope === 'every' ? everyField(step.body) : (DOCUMENTED_FIELDS[`${journey.journey}.${step.number}`] ?? []);
+  const documented = scope === 'every' ? everyField(step.body) : (DOCUMENTED_FIELDS[`${journey.journey}.${step.number}`] ?? []);
   const paths = [...new Set(documented.flatMap((path) => spread(path, step.body)))];
   const lists = paths.filter((path) => isCollection(valueAt(step.body, path)));
   const hasSuccess = asHolder(step.body)?.success === true;

@@ -30,12 +30,7 @@ export class Theatre {
   readonly #closeSandbox: () => Promise<void>;
   #rival: Promise<Rival> | undefined;
 
-  private constructor(
-    play: Player,
-    suite: Suite,
-    saboteur: Saboteur,
-    closeSandbox: () => Promise<void>,
-  ) {
+  private constructor(play: Player, suite: Suite, saboteur: Saboteur, closeSandbox: () => Promise<void>) {
     this.#play = play;
     this.#suite = suite;
     this.#saboteur = saboteur;
@@ -49,7 +44,11 @@ export class Theatre {
     const entry = cliEntry ?? (await buildCli()).entry;
     const cli: CliProgram = { kind: 'embedded', file: process.execPath, leadingArgs: [entry] };
     const suite: Suite = {
-      settings: { ...readSettings({ PATH: process.env.PATH }, path.dirname(entry)), patienceMs: PATIENCE_MS, commandTimeoutMs: COMMAND_TIMEOUT_MS },
+      settings: {
+        ...readSettings({ PATH: process.env.PATH }, path.dirname(entry)),
+        patienceMs: PATIENCE_MS,
+        commandTimeoutMs: COMMAND_TIMEOUT_MS,
+      },
       cli,
       target: {
         kind: 'sandbox',
@@ -69,12 +68,15 @@ export class Theatre {
    * @param paths features, or single scenarios of them: `features/x.feature:12`
    * @param sabotage how the product is broken meanwhile
    * @param untilFailure stop at the first scenario that fails
+   * @throws what went wrong in the sabotage itself
    */
   async play(paths: readonly string[], { sabotage = null, untilFailure = false }: PlayOptions = {}): Promise<ScenarioEnd[]> {
     useSuite(this.#suite);
     this.#saboteur.use(sabotage);
     try {
-      return scenarioEnds(await this.#play(paths, untilFailure));
+      const ends = scenarioEnds(await this.#play(paths, untilFailure));
+      if (this.#saboteur.error) throw this.#saboteur.error;
+      return ends;
     } finally {
       this.#saboteur.use(null);
       await this.#dismissRival();

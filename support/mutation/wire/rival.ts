@@ -31,7 +31,7 @@ export async function openRival(baseUrl: string, control: Control): Promise<Riva
   await until(async () => (await call('getInstance', { params: { instance_id } })).status === 'running');
   const { id: snapshot_id } = await call('createSnapshot', { body: { name: 'rival-backup', instance_id } });
   const { job_id } = await call('createFinetuneJob', {
-    body: { name: 'rival-lora', base_model: 'unsloth/llama-3-8b-bnb-4bit' },
+    body: { job_name: 'rival-lora', model_id: 'unsloth/llama-3-8b-bnb-4bit' },
   });
   await until(async () => {
     const { associations } = (await call('listStandbyAssociations')) as { associations: Record<string, unknown> };

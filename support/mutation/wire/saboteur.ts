@@ -10,6 +10,7 @@ export class Saboteur {
   readonly #server: http.Server;
   readonly #agent = new http.Agent({ keepAlive: true });
   #sabotage: Sabotage | null = null;
+  #error: Error | null = null;
 
   private constructor(backend: string) {
     this.#backend = new URL(backend);
@@ -40,6 +41,12 @@ export class Saboteur {
   use(sabotage: Sabotage | null): void {
     this.#server.closeAllConnections();
     this.#sabotage = sabotage;
+    this.#error = null;
+  }
+
+  /** What went wrong in the sabotage itself, since the last one was put in place: nothing can be concluded then. */
+  get error(): Error | null {
+    return this.#error;
   }
 
   /** Sends a request to the backend, beside the CLI's own. Rejects when it does not answer. */
@@ -79,7 +86,8 @@ export class Saboteur {
       const text = Buffer.from(JSON.stringify(answer.body));
       outgoing.writeHead(answer.status, { 'content-type': 'application/json', 'content-length': text.length }).end(text);
     } catch (error) {
-      outgoing.destroy(error as Error);
+      this.#error = error as Error;
+      outgoing.destroy();
     }
   }
 }

@@ -111,7 +111,9 @@ export class WireSabotage implements Sabotage {
   #bodyFor(status: number, { status: actual, body }: Answer): unknown {
     if (status >= 400) return { error: status === 404 ? 'Not found' : 'Internal server error' };
     if (actual < 400) return body;
-    const success = this.#scenario.steps.find(({ operationId, status: one }) => operationId === this.#step.operationId && one < 400);
+    const success = this.#scenario.steps.find(
+      ({ operationId, status: one }) => operationId === this.#step.operationId && one < 400,
+    );
     return success ? this.#recorded(success) : body;
   }
 
@@ -122,7 +124,11 @@ export class WireSabotage implements Sabotage {
   /** Before the last write that precedes the command goes through, its reply is asked for and kept. */
   async #watchWrites(request: CliRequest): Promise<void> {
     const { runningNumber } = stage;
-    if (runningNumber > this.#step.number && request.operation && isWrite({ method: request.method, operationId: request.operation.id })) {
+    if (
+      runningNumber > this.#step.number &&
+      request.operation &&
+      isWrite({ method: request.method, operationId: request.operation.id })
+    ) {
       this.#staleExpired = true;
     }
     if (this.#stale || !this.#lastWrite || runningNumber !== this.#lastWrite.number) return;

@@ -1,0 +1,71 @@
+import { availableParallelism } from 'node:os';
+import { parseArgs } from 'node:util';
+import type { FieldScope } from './plan';
+
+/** What `npm run mutation` is asked to do. */
+export interface MutationOptions {
+  /** Journeys whose mutants are judged; empty: all. */
+  readonly journeys: readonly number[];
+  /** How many mutants are drawn; null: all. */
+  readonly sample: number | null;
+  readonly seed: string;
+  /** File that gets every verdict as JSON. */
+  readonly json: string | null;
+  readonly scope: FieldScope;
+  readonly workers: number;
+  /** Only mutants whose id contains one of these texts. */
+  readonly only: readonly string[];
+}
+
+/** A command line that cannot be obeyed. The message is one Portuguese sentence. */
+export class UsageError extends Error {}
+
+export const USAGE = `Uso: npm run mutation -- [opções]
+  --journey N     só os mutantes da jornada N (pode repetir)
+  --sample N      só N mutantes, sorteados
+  --seed TEXTO    semente do sorteio (padrão: dumont)
+  --only TEXTO    só os mutantes cujo nome contém o texto (pode repetir)
+  --every-field   todos os campos das respostas, e não só os documentados
+  --workers N     processos ao mesmo tempo (padrão: um por núcleo)
+  --json ARQUIVO  grava todos os veredictos`;
+
+/**
+ * Reads the command line.
+ * @throws UsageError
+ */
+export function readOptions(args: readonly string[]): MutationOptions {
+  const { journey, sample, seed, json, workers, only, 'every-field': everyField } = parsed(args);
+  return {
+    journeys: (journey ?? []).map((text) => wholeNumber('--journey', text)),
+    sample: sample === undefined ? null : wholeNumber('--sample', sample),
+    seed: seed ?? 'dumont',
+    json: json ?? null,
+    scope: everyField ? 'every' : 'documented',
+    workers: workers === undefined ? availableParallelism() : wholeNumber('--workers', workers),
+    only: only ?? [],
+  };
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        journey: { type: 'string', multiple: true },
+        sample: { type: 'string' },
+        seed: { type: 'string' },
+        json: { type: 'string' },
+        only: { type: 'string', multiple: true },
+        'every-field': { type: 'boolean' },
+        workers: { type: 'string' },
+      },
+    }).values;
+  } catch {
+    throw new UsageError(`Não entendi "${args.join(' ')}".`);
+  }
+}
+
+function wholeNumber(option: string, text: string): number {
+  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`${option} pede um número inteiro maior que zero, e não "${text}".`);
+  return Number(text);
+}
