@@ -37,9 +37,9 @@ Given(
   },
 );
 
-// Só no sandbox: E que apaguei o arquivo "pesos.bin" da instância <instance_id>
+// Só no sandbox: E que apaguei o arquivo "pesos.bin" na instância <instance_id>
 Given(
-  '(que )apaguei o arquivo {string} da instância {memória}',
+  '(que )apaguei o arquivo {string} na instância {memória}',
   async function (this: DumontWorld, name: string, placeholder: string) {
     await removeFromInstance(name, placeholder, this);
   },

@@ -1,6 +1,5 @@
 import { instance } from './instance';
 import { ABSENT, lookUp, type Resource } from './resource';
-import { become } from './waiting';
 
 /** The source instance of a prepared snapshot is noted under this name. */
 const SOURCE = 'instance_id';
@@ -25,8 +24,7 @@ export function snapshot(placeholder: string): Resource {
     async prepare(_, world) {
       if (!world.memory.has(SOURCE)) await instance(SOURCE).prepare('em execução', world);
       const created = (await world.prepare(`dumont snapshot create backup-v1 <${SOURCE}>`)) as { id: string };
-      world.memory.store(placeholder, created.id);
-      await become(self, 'guardado', world);
+      world.memory.store(placeholder, created.id); // stored already: that is what the reply says
     },
   };
   return self;
