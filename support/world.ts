@@ -6,7 +6,7 @@ import { Memory } from './cli/memory';
 import type { CommandResult, Role } from './cli/result';
 import { runCommand } from './cli/runner';
 import { commandStory, replyStory } from './cli/story';
-import { errorsOnTheWay, isSuccess, unexpectedEnd } from './cli/unexpected';
+import { errorsOnTheWay, unexpectedEnd } from './cli/unexpected';
 import type { Mismatch } from './contract/checker';
 import { printCommand } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
@@ -22,6 +22,7 @@ import { StandbySwitch } from './safety/standby-switch';
 import type { Control } from './sandbox/control';
 import { OtherUser } from './targets/other-user';
 import type { Account } from './targets/target';
+import { isSuccess } from './wire/exchange';
 import { RecordingProxy } from './wire/proxy';
 
 /** Where a scenario stands in its feature. */
@@ -262,13 +263,13 @@ export class DumontWorld extends World {
     });
   }
 
-  /** What a failure message needs besides its own sentence: the command, what came of it, where to look, how to run it again. */
-  failureContext(): string {
+  /** What a failure message needs besides what it says itself: the command, what came of it, where to look, how to run it again. */
+  failureContext(message: string): string {
     const parts = this.#parts;
     if (!parts) return '';
-    const story = this.#latestRun ? `\n\n${commandStory(this.#latestRun, this.redactor)}` : '';
+    const story = this.#latestRun ? commandStory(this.#latestRun, this.redactor) : '';
     const { feature, line } = parts.place;
-    return `${story}\n  pasta:     ${parts.folder} (mantida)\n  de novo:   npx cucumber-js ${feature}:${line}`;
+    return `${story === '' || message.includes(story) ? '' : `\n\n${story}`}\n  pasta:     ${parts.folder} (mantida)\n  de novo:   npx cucumber-js ${feature}:${line}`;
   }
 
   /** Waits for what a command that was ended may still have created. @returns false when that remains unknown */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { loadContract } from '../contract/contract';
 import { maskSecrets } from '../contract/secrets';
-import type { Exchange } from '../wire/exchange';
+import { type Exchange, isSuccess } from '../wire/exchange';
 import { printedJson } from './printed';
 import type { CommandResult } from './result';
 
@@ -13,7 +13,7 @@ import type { CommandResult } from './result';
 export function disagreement(result: CommandResult, cli: 'embedded' | 'binary'): string | null {
   const { process, reply } = result;
   if (reply?.status == null) return null; // nothing arrived: the steps that read the reply say so
-  const succeeded = reply.status < 400;
+  const succeeded = isSuccess(reply.status);
   if (succeeded && process.exitCode !== 0) {
     return `a API respondeu ${reply.status}, mas o comando terminou com o código ${process.exitCode}; um sucesso termina com 0`;
   }

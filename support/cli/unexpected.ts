@@ -1,11 +1,6 @@
-import { isDiscovery } from '../wire/exchange';
+import { isDiscovery, isSuccess } from '../wire/exchange';
 import type { CommandResult } from './result';
 import { replyStory } from './story';
-
-/** An HTTP status that a scenario expects without saying so. */
-export function isSuccess(status: number | null | undefined): boolean {
-  return status != null && status >= 200 && status < 300;
-}
 
 /**
  * What a step must speak about, or the scenario fails: no reply, an error of the API, an exit code of its own.

@@ -8,7 +8,7 @@ import { INTERRUPTED, interruption } from './interruption';
 export function describeFailure(error: unknown, world: DumontWorld): Error {
   const original = error instanceof Error ? error : new Error(String(error));
   const sentence = interruption.requested ? `${INTERRUPTED}.` : original.message;
-  const described = new Error(world.redactor.redact(sentence + world.failureContext()));
+  const described = new Error(world.redactor.redact(sentence + world.failureContext(sentence)));
   described.name = original.name;
   const frames = original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   described.stack = world.redactor.redact([described.message, ...frames].join('\n'));

@@ -3,6 +3,8 @@ import { before, describe, test } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { type FeatureRun, runFeatures } from './run-features';
 
+type Environment = Readonly<Record<string, string>>;
+
 /** One use of the vocabulary, and what it comes to. */
 export interface StepCase {
   /** Title of the test and of its scenario. */
@@ -11,8 +13,12 @@ export interface StepCase {
   readonly steps: string;
   /** The whole message it fails with, up to the story of the command; absent: it passes. */
   readonly fails?: string | RegExp;
+  /** What the story after that message shows: command, exchange, output. */
+  readonly shows?: RegExp;
   /** The reason why it is skipped half-way. */
   readonly skips?: string;
+  /** Steps that nobody defined. */
+  readonly isUndefined?: boolean;
   /** Something it says by the way. */
   readonly notes?: string | RegExp;
 }
@@ -24,14 +30,17 @@ export interface StepCase {
 export function stepCases(
   title: string,
   cases: readonly StepCase[],
-  env: () => Readonly<Record<string, string>> = () => ({}),
+  env: () => Environment | Promise<Environment> = () => ({}),
 ): void {
   describe(title, () => {
     let outcomes: ReadonlyMap<string, Outcome>;
     before(async () => {
       const scenarios = cases.map((each) => `  Cenário: ${each.title}\n${indented(each.steps)}\n`);
       const feature = `Funcionalidade: ${title}\n\n${scenarios.join('\n')}`;
-      const run = await runFeatures({ features: { 'casos.feature': feature }, env: { DUMONT_PATIENCE: '0.6', ...env() } });
+      const run = await runFeatures({
+        features: { 'casos.feature': feature },
+        env: { DUMONT_PATIENCE: '0.6', ...(await env()) },
+      });
       outcomes = outcomesOf(run);
       assert.equal(outcomes.size, cases.length, run.output);
     });
@@ -39,7 +48,7 @@ export function stepCases(
   });
 }
 
-function check({ fails, skips, notes }: StepCase, outcome: Outcome | undefined): void {
+function check({ fails, shows, skips, isUndefined, notes }: StepCase, outcome: Outcome | undefined): void {
   assert.ok(outcome);
   if (fails === undefined) assert.deepEqual(outcome.failures, []);
   else {
@@ -48,12 +57,13 @@ function check({ fails, skips, notes }: StepCase, outcome: Outcome | undefined):
     if (typeof fails === 'string') assert.equal(failure, fails);
     else assert.match(failure ?? 'it passed', fails);
   }
+  if (shows) assert.match(outcome.stories.join('\n'), shows);
   const said = outcome.notes.join('\n');
   if (skips !== undefined) assert.equal(said, `Pulado: ${skips}`);
   if (typeof notes === 'string') assert.ok(outcome.notes.includes(notes), said);
   else if (notes) assert.match(said, notes);
-  const status = fails === undefined ? (skips === undefined ? 'PASSED' : 'SKIPPED') : 'FAILED';
-  assert.equal(outcome.status, status, outcome.statuses.join(' '));
+  const wanted = fails !== undefined ? 'FAILED' : isUndefined ? 'UNDEFINED' : skips !== undefined ? 'SKIPPED' : 'PASSED';
+  assert.equal(outcome.status, wanted, outcome.statuses.join(' '));
 }
 
 interface Outcome {
@@ -62,6 +72,8 @@ interface Outcome {
   status: string;
   /** Messages of the steps that failed, without the story of the command. */
   readonly failures: string[];
+  /** What stood after those messages. */
+  readonly stories: string[];
   readonly notes: string[];
 }
 
@@ -77,7 +89,7 @@ function outcomesOf({ messages }: FeatureRun): Map<string, Outcome> {
   const byAttempt = new Map<string, Outcome>();
   for (const { testCaseStarted, testStepFinished, attachment } of messages) {
     if (testCaseStarted) {
-      const outcome: Outcome = { statuses: [], status: 'PASSED', failures: [], notes: [] };
+      const outcome: Outcome = { statuses: [], status: 'PASSED', failures: [], stories: [], notes: [] };
       outcomes.set(names.get(cases.get(testCaseStarted.testCaseId) ?? '') ?? '', outcome);
       byAttempt.set(testCaseStarted.id, outcome);
     }
@@ -92,7 +104,11 @@ function addStep(outcome: Outcome | undefined, { testStepResult }: NonNullable<E
   const { status, exception, message } = testStepResult;
   outcome.statuses.push(status);
   if (FROM_GOOD_TO_BAD.indexOf(status) > FROM_GOOD_TO_BAD.indexOf(outcome.status)) outcome.status = status;
-  if (status === 'FAILED') outcome.failures.push((exception?.message ?? message ?? '').replace(STORY, ''));
+  if (status !== 'FAILED') return;
+  const whole = exception?.message ?? message ?? '';
+  const failure = whole.replace(STORY, '');
+  outcome.failures.push(failure);
+  outcome.stories.push(whole.slice(failure.length));
 }
 
 function indented(steps: string): string {

@@ -16,6 +16,11 @@ export interface Exchange {
   readonly durationMs: number;
 }
 
+/** Did the API do what it was asked? A redirection is none. */
+export function isSuccess(status: number | null | undefined): boolean {
+  return status != null && status >= 200 && status < 300;
+}
+
 /** Generations of the CLI may first fetch the API's description, to learn its commands. */
 export function isDiscovery({ path }: Exchange): boolean {
   return path.endsWith('/openapi.json');
