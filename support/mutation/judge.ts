@@ -1,5 +1,5 @@
 import type { Kill } from './mutant';
-import type { ScenarioEnd } from './scenario-end';
+import { positionOfCommand, type ScenarioEnd } from './scenario-end';
 
 const CONTRACT = 'fora do contrato:';
 const UNEXPECTED = 'nenhum passo fala disso';
@@ -19,4 +19,17 @@ export function killOf({ pickle, failure }: ScenarioEnd): Kill | null {
         : 'contract',
     message: failure.message,
   };
+}
+
+/**
+ * Did a scenario notice what was done to one of its commands?
+ * @param applied whether the command got anything else than the product would have given
+ * @returns null when it passed; `too-early` when it failed without the change, or at a step before the command
+ */
+export function noticed(
+  { pickle, failure }: ScenarioEnd,
+  { command, applied }: { command: number; applied: boolean },
+): 'noticed' | 'too-early' | null {
+  if (!failure) return null;
+  return applied && failure.position >= positionOfCommand(pickle, command) ? 'noticed' : 'too-early';
 }

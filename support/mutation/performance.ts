@@ -1,7 +1,6 @@
-import { killOf } from './judge';
+import { killOf, noticed } from './judge';
 import type { Kill, Verdict, WireMutant } from './mutant';
 import type { ScenarioRecord } from './record';
-import { positionOfCommand } from './scenario-end';
 import type { Theatre } from './theatre';
 import { Recorder } from './wire/recorder';
 import { WireSabotage } from './wire/wire-sabotage';
@@ -57,11 +56,11 @@ export async function judgeWire(
     const sabotage = new WireSabotage(change, scenario, step, theatre.surroundings);
     const [end] = await theatre.play([`${scenario.feature}:${scenario.line}`], { sabotage });
     anyApplied ||= sabotage.applied;
-    const kill = end ? killOf(end) : null;
-    if (!end?.failure || !kill) continue;
-    if (!sabotage.applied || end.failure.position < positionOfCommand(end.pickle, step.number)) {
-      return { fate: 'invalid', kill, note: 'o cenário falhou antes da mudança' };
-    }
+    if (!end) continue;
+    const answer = noticed(end, { command: step.number, applied: sabotage.applied });
+    if (answer === null) continue;
+    const kill = killOf(end);
+    if (answer === 'too-early') return { fate: 'invalid', kill, note: 'o cenário falhou antes da mudança' };
     return { fate: 'killed', kill, note: '' };
   }
   return anyApplied

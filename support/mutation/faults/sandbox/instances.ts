@@ -98,7 +98,7 @@ export const INSTANCE_FAULTS: readonly SourceFault[] = [
     'disk-limit-not-checked',
     [2],
     'aluga-se mais disco do que a oferta tem',
-    edit('domain/rentals.ts', 'if (request.diskGb > offer.disk_space)', 'if (request.diskGb > 100 * offer.disk_space)'),
+    edit('domain/rentals.ts', 'if (request.diskGb > offer.disk_space)', 'if (request.diskGb > Number.POSITIVE_INFINITY)'),
   ),
   fault(
     'missing-key-rents',
