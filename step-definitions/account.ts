@@ -21,7 +21,8 @@ Given('(que )a conta não tem nenhuma instância', async function (this: DumontW
   const { body } = await this.look('dumont instance list');
   const { count } = body as { count?: number };
   if (count === 0) return undefined;
-  this.log(`Pulado: a conta tem ${count} instâncias; o cenário precisa de uma conta sem nenhuma.`);
+  const some = count === 1 ? '1 instância' : `${count} instâncias`;
+  this.log(`Pulado: a conta tem ${some}; o cenário precisa de uma conta sem nenhuma.`);
   return 'skipped';
 });
 

@@ -128,9 +128,7 @@ Then(
     if (list.length === 0) throw new Error(`a lista "${path}" está vazia: não há "${field}" para conferir.`);
     const value = aggregate(kind, numbersOf(list, field, this.memory));
     if (!condition.holds(value, this.memory)) {
-      throw new Error(
-        `${kind} "${field}" da lista "${path}" deveria satisfazer "${condition.explain(this.memory)}", mas é ${value}.`,
-      );
+      throw new Error(`${kind} "${field}" da lista "${path}" deveria ${condition.explain(this.memory)}, mas é ${value}.`);
     }
   },
 );

@@ -35,14 +35,14 @@ Then('{recurso} ainda está {situação}', async function (this: DumontWorld, re
   demandSituation(resource, situation);
   const sight = await resource.look(this);
   if (!resource.isIn(situation, sight))
-    throw new Error(`${resource.written} ainda deveria estar ${situation}, mas está: ${sight.state}.`);
+    throw new Error(`${resource.written} ainda deveria estar ${situation}, mas o que se vê é: ${sight.state}.`);
 });
 
 // Olha uma vez e confere os campos: E a instância <cpu_id> tem:
 Then('{recurso} tem:', async function (this: DumontWorld, resource: Resource, table: DataTable) {
   const rows = readFieldTable(table);
   const { exists, state, item } = await resource.look(this);
-  if (!item) throw new Error(`${resource.written} deveria existir, mas está: ${exists ? state : 'ausente'}.`);
+  if (!item) throw new Error(`${resource.written} deveria existir, mas ${exists ? `o que se vê é: ${state}` : 'não existe'}.`);
   const unmet = unmetConditions(item, rows, this.memory);
   if (unmet.length > 0)
     throw new Error(`${resource.written} não é como deveria:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);

@@ -58,7 +58,7 @@ stepCases('Erros da API', [
   {
     title: 'o cenário é pulado no meio, sem erro nenhum',
     steps: `${SOMEBODY}\nE que já tenho a instância <gpu> em execução\n${LIST}\nE a conta não tem nenhuma instância`,
-    skips: 'a conta tem 1 instâncias; o cenário precisa de uma conta sem nenhuma.',
+    skips: 'a conta tem 1 instância; o cenário precisa de uma conta sem nenhuma.',
   },
   {
     title: 'outro passo falha depois do erro',

@@ -43,9 +43,17 @@ test('each condition accepts what it says and refuses its neighbours', () => {
   }
 });
 
-test('a condition explains itself with its placeholders filled', () => {
-  assert.equal(parseCondition('é no máximo <preço>').explain(memory), 'é no máximo 0.42');
-  assert.equal(parseCondition('está entre 0 e <preço>').explain(memory), 'está entre 0 e 0.42');
+test('a condition explains itself after "deveria", with its placeholders filled', () => {
+  const cases = {
+    'é no máximo <preço>': 'ser no máximo 0.42',
+    'é "x"': 'ser "x"',
+    'é uma lista': 'ser uma lista',
+    'está entre 0 e <preço>': 'estar entre 0 e 0.42',
+    'está preenchido': 'estar preenchido',
+    'contém "é"': 'conter "é"',
+    'começa com "unsloth/"': 'começar com "unsloth/"',
+  };
+  for (const [written, explained] of Object.entries(cases)) assert.equal(parseCondition(written).explain(memory), explained);
 });
 
 test('what is no condition is refused with examples', () => {

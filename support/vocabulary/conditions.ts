@@ -11,7 +11,7 @@ export interface Condition {
   readonly text: string;
   /** Does `value` (undefined when the field is absent) hold? Placeholders are read from `memory`. */
   holds(value: unknown, memory: Memory): boolean;
-  /** The condition with its placeholders filled, for a message: `é 5`. */
+  /** What the field should do, placeholders filled, to follow "deveria" in a message: `ser 5`, `estar entre 0 e 23`. */
   explain(memory: Memory): string;
 }
 
@@ -53,7 +53,10 @@ export function parseCondition(text: string): Condition {
         value,
         values.map((each) => literal(each, memory)),
       ),
-    explain: (memory) => values.reduce((sentence, each) => sentence.replace(each, () => show(literal(each, memory))), written),
+    explain: (memory) => {
+      const filled = values.reduce((sentence, each) => sentence.replace(each, () => show(literal(each, memory))), written);
+      return infinitive(filled);
+    },
   });
   if (written.startsWith('está entre'))
     return withValues((value, [low, high]) => compare(value, low) >= 0 && compare(value, high) <= 0);
@@ -68,7 +71,13 @@ export function parseCondition(text: string): Condition {
 }
 
 function simple(text: string, holds: (value: unknown) => boolean): Condition {
-  return { text, holds: (value) => holds(value), explain: () => text };
+  return { text, holds: (value) => holds(value), explain: () => infinitive(text) };
+}
+
+const INFINITIVES: Readonly<Record<string, string>> = { é: 'ser', está: 'estar', contém: 'conter', começa: 'começar' };
+
+function infinitive(condition: string): string {
+  return condition.replace(/^\S+/, (verb) => INFINITIVES[verb] ?? verb);
 }
 
 /** The value that a condition writes: text in quotes, a number with point or comma, true, false, null, or what a placeholder holds. */

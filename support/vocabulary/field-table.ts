@@ -31,6 +31,6 @@ export function unmetConditions(body: unknown, rows: readonly FieldRow[], memory
     const value = fieldAt(body, path, memory);
     if (condition.holds(value, memory)) return [];
     const verb = value === undefined ? `está ausente (há ${fieldNames(body).join(', ') || 'nada'})` : `é ${show(value)}`;
-    return [`o campo "${memory.fill(path)}" deveria satisfazer "${condition.explain(memory)}", mas ${verb}`];
+    return [`o campo "${memory.fill(path)}" deveria ${condition.explain(memory)}, mas ${verb}`];
   });
 }
