@@ -120,8 +120,9 @@ function cheapestOffer(platform: Platform, tenant: Tenant, target: MigrationTarg
 }
 
 /** The sentence that says why nothing fits. */
-export function noOfferFor({ target_type: type, gpu_name: gpuName, max_price: price }: MigrationTarget): string {
-  return `No ${type === 'cpu' ? 'CPU' : gpuName} offer at or under ${price} per hour`;
+export function noOfferFor({ target_type, gpu_name, max_price, disk_size, region }: MigrationTarget): string {
+  const where = region === undefined ? '' : ` in ${region}`;
+  return `No ${target_type === 'cpu' ? 'CPU' : gpu_name} offer at or under ${max_price} per hour with ${disk_size} GB of disk${where}`;
 }
 
 function snapshotOf(tenant: Tenant, source: Instance): Snapshot {
