@@ -1,6 +1,6 @@
 import { Given, Then } from '@cucumber/cucumber';
 import type { Offer } from '../support/resources/offers';
-import { fieldAt, fieldNames } from '../support/vocabulary/fields';
+import { fieldAt, fieldsBeside } from '../support/vocabulary/fields';
 import { listAt } from '../support/vocabulary/lists';
 import type { DumontWorld } from '../support/world';
 
@@ -26,7 +26,7 @@ function noteField(this: DumontWorld, path: string, placeholder: string): void {
 function store(world: DumontWorld, placeholder: string, value: unknown, field: string, body: unknown): void {
   if (value === undefined || value === null) {
     throw new Error(
-      `não há o que anotar: o campo "${field}" está ausente ou vazio (há ${fieldNames(body).join(', ') || 'nada'}).`,
+      `não há o que anotar: o campo "${field}" está ausente ou vazio (${fieldsBeside(body, field, world.memory)}).`,
     );
   }
   world.memory.store(placeholder, value);

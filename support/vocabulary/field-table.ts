@@ -1,7 +1,7 @@
 import type { DataTable } from '@cucumber/cucumber';
 import type { Memory } from '../cli/memory';
 import { type Condition, parseCondition } from './conditions';
-import { fieldAt, fieldNames } from './fields';
+import { fieldAt, fieldsBeside } from './fields';
 import { show } from './show';
 
 /** One row of a table campo / condição. */
@@ -30,7 +30,7 @@ export function unmetConditions(body: unknown, rows: readonly FieldRow[], memory
   return rows.flatMap(({ path, condition }) => {
     const value = fieldAt(body, path, memory);
     if (condition.holds(value, memory)) return [];
-    const verb = value === undefined ? `está ausente (há ${fieldNames(body).join(', ') || 'nada'})` : `é ${show(value)}`;
+    const verb = value === undefined ? `está ausente (${fieldsBeside(body, path, memory)})` : `é ${show(value)}`;
     return [`o campo "${memory.fill(path)}" deveria ${condition.explain(memory)}, mas ${verb}`];
   });
 }

@@ -6,16 +6,25 @@ import type { Memory } from '../cli/memory';
  * @returns undefined when some segment is absent
  */
 export function fieldAt(body: unknown, path: string, memory: Memory): unknown {
-  let value = body;
-  for (const segment of path.split('.')) {
-    const name = memory.fill(segment);
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return undefined;
-    value = (value as Record<string, unknown>)[name];
-  }
-  return value;
+  return walk(body, path, memory).value;
 }
 
-/** The names of the fields beside the one that was looked for, to help whoever misspelt it. */
-export function fieldNames(body: unknown): string[] {
-  return typeof body === 'object' && body !== null && !Array.isArray(body) ? Object.keys(body) : [];
+/** `há zone, empty`: the names beside the one that was looked for, where the path breaks off, to help whoever misspelt it. */
+export function fieldsBeside(body: unknown, path: string, memory: Memory): string {
+  const { last } = walk(body, path, memory);
+  const names = typeof last === 'object' && last !== null && !Array.isArray(last) ? Object.keys(last) : [];
+  return `há ${names.join(', ') || 'nada'}`;
+}
+
+/** Follows a path: the value at its end, undefined when it breaks off, and the last thing above it that there is. */
+function walk(body: unknown, path: string, memory: Memory): { value: unknown; last: unknown } {
+  let value = body;
+  let last = body;
+  for (const segment of path.split('.')) {
+    const name = memory.fill(segment);
+    last = value;
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, name)) return { value: undefined, last };
+    value = (value as Record<string, unknown>)[name];
+  }
+  return { value, last };
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Memory } from '../cli/memory';
-import { fieldAt, fieldNames } from './fields';
+import { fieldAt, fieldsBeside } from './fields';
 import { show } from './show';
 
 export type Order = 'crescente' | 'decrescente';
@@ -14,7 +14,7 @@ export function listAt(body: unknown, path: string, memory: Memory): readonly un
   if (Array.isArray(value)) return value;
   throw new Error(
     value === undefined
-      ? `a resposta não tem a lista "${path}" (há ${fieldNames(body).join(', ') || 'nada'}).`
+      ? `a resposta não tem a lista "${path}" (${fieldsBeside(body, path, memory)}).`
       : `o campo "${path}" deveria ser uma lista, mas é ${show(value)}.`,
   );
 }
