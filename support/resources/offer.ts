@@ -10,7 +10,7 @@ export function offer(placeholder: string): Resource {
       const { body } = await world.look('dumont instance offers limit=100');
       const { list, listName, item } = lookUp(body, 'offers', ['id'], world.memory.recall(placeholder));
       if (!list) throw new Error(`a resposta de \`dumont instance offers\` não tem a lista "${listName}".`);
-      return item ? { exists: true, state: 'à venda', item } : ABSENT;
+      return item ? { exists: true, state: 'à venda', item } : { ...ABSENT, state: 'fora da busca' };
     },
 
     isIn: (_, { exists }) => exists,
