@@ -1,5 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expectThat } from '../support/vocabulary/expectation';
+import { fieldsBeside } from '../support/vocabulary/fields';
+import { show } from '../support/vocabulary/show';
 import { explainFailure } from '../support/wire/failures';
 import type { DumontWorld } from '../support/world';
 
@@ -40,7 +42,9 @@ Then('a API responde {int}', function (this: DumontWorld, status: number) {
 Then('o erro diz {string}', function (this: DumontWorld, written: string) {
   const text = this.memory.fill(written);
   const error = (this.reply as { error?: unknown } | undefined)?.error;
-  expectThat(typeof error === 'string', 'a resposta deveria ter o campo "error" com um texto');
+  const found =
+    error === undefined ? `não tem (${fieldsBeside(this.reply, 'error', this.memory)})` : `o que ele traz é ${show(error)}`;
+  expectThat(typeof error === 'string', `a resposta deveria ter o campo "error" com um texto, mas ${found}`);
   expectThat(error.includes(text), `o erro deveria dizer "${text}", mas diz "${error}"`);
 });
 

@@ -37,13 +37,27 @@ export function readOfferWish(text: string): OfferWish {
  */
 export async function chooseCheapestOffer(wish: OfferWish, world: DumontWorld): Promise<Offer> {
   const filter = wish.gpuName === undefined ? '' : ` "gpu_name=${wish.gpuName}"`;
-  const reply = await world.prepare(`dumont instance offers${filter}`);
-  const offers = ((reply as { offers?: Offer[] } | undefined)?.offers ?? [])
+  return cheapestOf(await world.prepare(`dumont instance offers${filter}`), wish);
+}
+
+/**
+ * The same, of a reply of `instance offers`.
+ * @throws Error in Portuguese when none does
+ */
+export function cheapestOf(reply: unknown, wish: OfferWish = {}): Offer {
+  const listed = (reply as { offers?: Offer[] } | undefined)?.offers ?? [];
+  const offers = listed
     .filter((offer) => offer.num_gpus > 0 && offer.disk_space >= DISK_GB && vramInGb(offer.gpu_ram) >= (wish.vramGb ?? 0))
     .sort((one, other) => one.dph_total - other.dph_total || one.id - other.id);
   const [cheapest] = offers;
-  if (!cheapest) throw new Error('nenhuma oferta serve: nenhuma GPU com 100 GB de disco e a VRAM pedida está à venda agora.');
-  return cheapest;
+  if (cheapest) return cheapest;
+  const found = listed.length === 0 ? 'não veio oferta nenhuma' : `nenhuma das ${listed.length} é assim`;
+  throw new Error(`nenhuma oferta serve: deveria haver ${describe(wish)}, mas ${found}.`);
+}
+
+function describe({ gpuName, vramGb }: OfferWish): string {
+  const vram = vramGb === undefined ? '' : ` e ${vramGb} GB de VRAM`;
+  return `uma ${gpuName ?? 'GPU'} com ao menos ${DISK_GB} GB de disco${vram}`;
 }
 
 function vramInGb(amount: number): number {
