@@ -4,11 +4,11 @@ import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './cli/evidence';
 import { Memory } from './cli/memory';
 import type { CommandResult, Role } from './cli/result';
-import { runCommand } from './cli/runner';
+import { contractMismatches, runCommand } from './cli/runner';
 import { commandStory, replyStory } from './cli/story';
 import { errorsOnTheWay, unexpectedEnd } from './cli/unexpected';
 import type { Mismatch } from './contract/checker';
-import { printCommand } from './lifecycle/debug';
+import { printCommand, printExchange } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
 import type { Suite } from './lifecycle/suite';
 import type { AccountView } from './resources/account-views';
@@ -20,7 +20,9 @@ import { Redactor } from './safety/redaction';
 import { Restitutions } from './safety/restitutions';
 import { StandbySwitch } from './safety/standby-switch';
 import type { Control } from './sandbox/control';
+import { type ApiCall, callApi } from './targets/api';
 import { OtherUser } from './targets/other-user';
+import { savedToken } from './targets/session';
 import type { Account } from './targets/target';
 import { isSuccess } from './wire/exchange';
 import { RecordingProxy } from './wire/proxy';
@@ -44,6 +46,8 @@ export class DumontWorld extends World {
   readonly #unspoken = new Map<CommandResult, string>();
   /** What was wrong with a command whatever the steps say, one sentence each. */
   readonly #wrong = new Map<CommandResult, string[]>();
+  /** The same of the suite's own requests. */
+  readonly #wrongRequests: string[] = [];
   readonly #differences = new Set<string>();
   #parts: ScenarioParts | undefined;
   #account: Promise<Account> | undefined;
@@ -153,7 +157,7 @@ export class DumontWorld extends World {
     const evidence = evidenceOf(result, this.redactor);
     this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
     if (suite.settings.debug) printCommand(evidence);
-    this.#noteDifferences(result, mismatches);
+    this.#noteDifferences(mismatches, (sentence) => this.#noteWrong(result, sentence));
     if (problem !== null) throw new Error(problem);
     this.#noteErrors(result);
     return result;
@@ -181,6 +185,30 @@ export class DumontWorld extends World {
       throw new Error(`não consegui olhar com \`${written}\`: ${replyStory(reply)}${errorOf(result)}.`);
     }
     return { status: reply.status, body: reply.responseBody };
+  }
+
+  /**
+   * Asks the API itself, where a scenario needs something that it is not about: a process of the CLI for each would cost twenty times as
+   * much. The request goes the way of the CLI's own: what it creates is registered, what may not be created is held back, what leaves the contract is told.
+   * @throws Error in Portuguese when the API refuses it
+   */
+  async ask<Body>(operationId: string, call: Omit<ApiCall, 'token'> = {}): Promise<Body> {
+    const { proxy, home, suite } = this.#opened;
+    proxy.takeExchanges();
+    const token = savedToken(home);
+    const received = await callApi(proxy.url, operationId, { ...call, ...(token !== null && { token }) }).catch(() => null);
+    const exchange = proxy.takeExchanges().at(-1);
+    if (!exchange) throw new Error(`a preparação não deu certo: ${operationId} não chegou à API.`);
+    if (suite.settings.debug) printExchange(exchange);
+    if (exchange.method !== 'GET') this.attach(replyStory(exchange), { mediaType: 'text/plain', fileName: 'pedido da suíte' });
+    if (!received || !isSuccess(received.status))
+      throw new Error(`a preparação não deu certo: ${replyStory(exchange)}${errorIn(exchange.responseBody)}.`);
+    this.#noteDifferences(await contractMismatches(exchange), (sentence) =>
+      this.#wrongRequests.push(
+        `${sentence}:\n  comando:   nenhum, foi um pedido da própria suíte\n  resposta:  ${replyStory(exchange)}`,
+      ),
+    );
+    return received.body as Body;
   }
 
   /**
@@ -250,10 +278,10 @@ export class DumontWorld extends World {
     return this.#differences.size > 0;
   }
 
-  /** What fails the scenario although no step does: for each command a Portuguese paragraph with the command and its exchange. */
+  /** What fails the scenario although no step does: a Portuguese paragraph for each command or request, with its exchange. */
   findings(): string[] {
     const guilty = new Set([...this.#unspoken.keys(), ...this.#wrong.keys()]);
-    return [...guilty].map((result) => {
+    const ofCommands = [...guilty].map((result) => {
       const unspoken = this.#unspoken.get(result);
       const sentences = [
         ...(unspoken === undefined ? [] : [`${unspoken}, e nenhum passo fala disso`]),
@@ -261,6 +289,7 @@ export class DumontWorld extends World {
       ];
       return `${sentences.join(';\n')}:\n${commandStory(result, this.redactor)}`;
     });
+    return [...ofCommands, ...this.#wrongRequests.map((paragraph) => this.redactor.redact(paragraph))];
   }
 
   /** What a failure message needs besides what it says itself: the command, what came of it, where to look, how to run it again. */
@@ -293,12 +322,12 @@ export class DumontWorld extends World {
   }
 
   /** Each difference once: a step that waits meets the same one at every look. */
-  #noteDifferences(result: CommandResult, mismatches: readonly Mismatch[]): void {
+  #noteDifferences(mismatches: readonly Mismatch[], noteWrong: (sentence: string) => void): void {
     for (const { operationId, part, pointer, wanted, sentence } of mismatches) {
       const difference = [operationId, part, pointer, wanted].join(' ');
       if (this.#differences.has(difference)) continue;
       this.#differences.add(difference);
-      if (this.suite.settings.contract === 'exigir') this.#noteWrong(result, `fora do contrato: ${sentence}`);
+      if (this.suite.settings.contract === 'exigir') noteWrong(`fora do contrato: ${sentence}`);
       else this.log(`Fora do contrato: ${this.redactor.redact(sentence)}`);
     }
   }
@@ -325,7 +354,11 @@ interface ScenarioParts {
 
 /** `: "Not authenticated"` when the product said why. */
 function errorOf({ reply }: CommandResult): string {
-  const text = (reply?.responseBody as { error?: unknown } | undefined)?.error;
+  return errorIn(reply?.responseBody);
+}
+
+function errorIn(body: unknown): string {
+  const text = (body as { error?: unknown } | undefined)?.error;
   return typeof text === 'string' ? `: "${text}"` : '';
 }
 

@@ -59,14 +59,15 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
   return { result, problem: processProblem(result, parts) ?? disagreement(result, parts.cli.kind), mismatches };
 }
 
-async function contractMismatches({
+/** Where one exchange left the contract. */
+export async function contractMismatches({
   method,
   path,
   query,
   requestBody,
   status,
   responseBody,
-}: CommandResult['exchanges'][number]) {
+}: CommandResult['exchanges'][number]): Promise<Mismatch[]> {
   return checkExchange({ method, path, query, requestBody, status: status ?? 0, responseBody });
 }
 

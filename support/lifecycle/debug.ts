@@ -1,4 +1,6 @@
 import type { Evidence } from '../cli/evidence';
+import { replyStory } from '../cli/story';
+import type { Exchange } from '../wire/exchange';
 
 /** `DEBUG=1`: a command, its exchanges and its output, on stderr as they happen. Secrets are out of it already. */
 export function printCommand({ command, role, argv, exitCode, durationMs, stdout, stderr, exchanges }: Evidence): void {
@@ -14,6 +16,11 @@ export function printCommand({ command, role, argv, exitCode, durationMs, stdout
     ...indented(stderr),
   ];
   process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** `DEBUG=1`: a request of the suite itself, on stderr. */
+export function printExchange(exchange: Exchange): void {
+  process.stderr.write(`── suíte: ${replyStory(exchange)}\n`);
 }
 
 function indented(text: string): string[] {

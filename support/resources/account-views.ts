@@ -20,7 +20,7 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     wanted: 'as instâncias deveriam continuar as mesmas',
     look: async (world) =>
       new Map(
-        (await listed('dumont instance list', 'instances', world)).map(({ id, status, actual_status }) => [
+        (await listed('listInstances', 'instances', world)).map(({ id, status, actual_status }) => [
           `a instância ${id}`,
           `${status}/${actual_status}`,
         ]),
@@ -31,7 +31,7 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     wanted: 'os snapshots deveriam continuar os mesmos',
     look: async (world) =>
       new Map(
-        (await listed('dumont snapshot list', 'snapshots', world)).map(({ id, short_id, ...rest }) => [
+        (await listed('listSnapshots', 'snapshots', world)).map(({ id, short_id, ...rest }) => [
           `o snapshot ${short_id ?? id}`,
           JSON.stringify(rest),
         ]),
@@ -42,7 +42,7 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     wanted: 'os treinos deveriam continuar os mesmos',
     look: async (world) =>
       new Map(
-        (await listed('dumont finetune jobs', 'jobs', world)).map(({ job_id, name, status }) => [
+        (await listed('listFinetuneJobs', 'jobs', world)).map(({ job_id, name, status }) => [
           `o job ${job_id} (${name})`,
           UNDER_WAY.includes(String(status)) ? 'em andamento' : String(status),
         ]),
@@ -52,8 +52,7 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     written: 'meus gastos',
     wanted: 'os gastos deveriam continuar os mesmos',
     async look(world) {
-      const { body } = await world.look('dumont saving summary period=all');
-      const { total_hours, total_cost_dumont } = body as Record<string, unknown>;
+      const { total_hours, total_cost_dumont } = await world.ask<Item>('getSavingsSummary', { query: { period: 'all' } });
       return new Map([
         ['o total de horas', String(total_hours)],
         ['o custo total em US$', String(total_cost_dumont)],
@@ -88,9 +87,10 @@ export function changesBetween(before: ReadonlyMap<string, string>, after: Reado
   ];
 }
 
-async function listed(command: string, listName: string, world: DumontWorld): Promise<Record<string, unknown>[]> {
-  const { body } = await world.look(command);
-  const list = (body as Record<string, unknown>)[listName];
-  if (!Array.isArray(list)) throw new Error(`a resposta de \`${command}\` não tem a lista "${listName}".`);
+type Item = Readonly<Record<string, unknown>>;
+
+async function listed(operationId: string, listName: string, world: DumontWorld): Promise<readonly Item[]> {
+  const list = (await world.ask<Item>(operationId))[listName];
+  if (!Array.isArray(list)) throw new Error(`a resposta de ${operationId} não tem a lista "${listName}".`);
   return list;
 }

@@ -1,8 +1,8 @@
+import { waitFor } from '../vocabulary/waiting';
 import type { DumontWorld } from '../world';
-import { chooseCheapestOffer } from './offers';
+import { cheapestOf } from './offers';
 import { ABSENT, lookUp, type Resource } from './resource';
 import type { Situation } from './situations';
-import { become } from './waiting';
 
 const STATUS_OF: Partial<Record<Situation, string>> = {
   'em criação': 'creating',
@@ -36,24 +36,43 @@ export function instance(placeholder: string): Resource {
 
     async prepare(situation, world) {
       if (situation === 'em criação') await world.control.stopTime((await world.account()).email); // it would soon run
-      if (!world.memory.has('ID')) world.memory.store('ID', (await chooseCheapestOffer({}, world)).id);
-      const created = (await world.prepare('dumont instance create offer_id=<ID>')) as { id: number };
-      world.memory.store(placeholder, created.id);
-      await become(self, situation === 'em criação' ? situation : 'em execução', world);
-      if (situation === 'em execução em uma CPU') await moveToCpu(self, placeholder, world);
-      if (situation !== 'pausada') return;
-      await world.prepare(`dumont instance pause <${placeholder}>`);
-      await become(self, 'pausada', world);
+      if (!world.memory.has('ID')) world.memory.store('ID', cheapestOf(await world.ask('listOffers')).id);
+      const { id } = await world.ask<Rented>('createInstance', { body: { offer_id: world.memory.recall('ID') } });
+      world.memory.store(placeholder, id);
+      if (situation === 'em criação') return;
+      await waitForStatus(id, 'running', world);
+      if (situation === 'pausada') {
+        await world.ask('pauseInstance', { params: { instance_id: id } });
+        await waitForStatus(id, 'paused', world);
+      }
+      if (situation === 'em execução em uma CPU') world.memory.store(placeholder, await moveToCpu(id, world));
     },
   };
   return self;
 }
 
-/** A CPU is not rented from the offers: work moves to it from a GPU. */
-async function moveToCpu(self: Resource, placeholder: string, world: DumontWorld): Promise<void> {
-  const moved = (await world.prepare(`dumont instance migrate <${placeholder}> target_type=cpu`)) as { new_instance_id: number };
-  world.memory.store(placeholder, moved.new_instance_id);
-  await become(self, 'em execução em uma CPU', world);
+interface Rented {
+  readonly id: number;
+  readonly status: string;
+}
+
+/** Looks over the API, for a preparation. */
+async function waitForStatus(id: number, status: string, world: DumontWorld): Promise<void> {
+  await waitFor({
+    look: () => world.ask<Rented>('getInstance', { params: { instance_id: id } }),
+    holds: (item) => item.status === status,
+    name: (item) => item.status,
+    wanted: `a instância ${id} deveria ficar ${status}`,
+    patienceMs: world.suite.settings.patienceMs,
+  });
+}
+
+/** A CPU is not rented from the offers: work moves to it from a GPU. @returns the id of the CPU instance */
+async function moveToCpu(id: number, world: DumontWorld): Promise<number> {
+  const target = { params: { instance_id: id }, body: { target_type: 'cpu' } };
+  const { new_instance_id } = await world.ask<{ new_instance_id: number }>('migrateInstance', target);
+  await waitForStatus(new_instance_id, 'running', world);
+  return new_instance_id;
 }
 
 async function isListed(world: DumontWorld, placeholder: string): Promise<boolean> {

@@ -23,8 +23,8 @@ export function snapshot(placeholder: string): Resource {
 
     async prepare(_, world) {
       if (!world.memory.has(SOURCE)) await instance(SOURCE).prepare('em execução', world);
-      const created = (await world.prepare(`dumont snapshot create backup-v1 <${SOURCE}>`)) as { id: string };
-      world.memory.store(placeholder, created.id); // stored already: that is what the reply says
+      const body = { name: 'backup-v1', instance_id: world.memory.recall(SOURCE) };
+      world.memory.store(placeholder, (await world.ask<{ id: string }>('createSnapshot', { body })).id); // stored already: the reply says so
     },
   };
   return self;

@@ -7,6 +7,7 @@ const TIMEOUT_MS = 30_000;
 /** A request of the suite itself to an operation of the contract. */
 export interface ApiCall {
   readonly params?: Readonly<Record<string, string | number>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: unknown;
   readonly token?: string;
 }
@@ -18,15 +19,17 @@ export interface ApiCall {
 export async function callApi(
   baseUrl: string,
   operationId: string,
-  { params = {}, body, token }: ApiCall = {},
+  { params = {}, query = {}, body, token }: ApiCall = {},
 ): Promise<Received> {
   const { method, path: template } = loadContract().operation(operationId);
   const path = Object.entries(params).reduce(
     (filled, [name, value]) => filled.replace(`{${name}}`, encodeURIComponent(value)),
     template,
   );
+  const search = new URLSearchParams(query).toString();
+  const url = `${baseUrl}${path}${search === '' ? '' : `?${search}`}`;
   try {
-    return await requestJson({ method, url: baseUrl + path, body, token, timeoutMs: TIMEOUT_MS });
+    return await requestJson({ method, url, body, token, timeoutMs: TIMEOUT_MS });
   } catch (error) {
     const why = explainFailure(failureCode(error));
     throw new Error(`o backend em ${baseUrl} não responde (${why}); confira se ele está no ar e se DUMONT_BASE_URL está certo.`);

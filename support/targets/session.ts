@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { callApi } from './api';
 import type { Account } from './target';
 
@@ -17,6 +19,12 @@ export async function loginByApi(baseUrl: string, { email, password }: Account):
     throw new Error(`o login de ${email} deveria responder 200 com um token, mas respondeu ${status}.`);
   }
   return token;
+}
+
+/** The token that the CLI keeps in its HOME, or null when there is no session. */
+export function savedToken(home: string): string | null {
+  const file = path.join(home, '.dumont_token');
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
 /** The account's credit and balance in US$ together, or null on a backend without that operation. */

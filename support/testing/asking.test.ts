@@ -1,0 +1,48 @@
+import { cannedBackend, serve } from './serve';
+import { stepCases } from './step-cases';
+
+// What the suite asks of the API itself, without the CLI, is judged as a command would be.
+
+stepCases('Pedidos da suíte', [
+  {
+    title: 'o produto recusa a preparação',
+    steps: 'Dado que não estou autenticado\nE que já tenho a instância <gpu> em execução',
+    fails: /^a preparação não deu certo: GET \/api\/v1\/instances\/offers → 401 em \d+ ms: "Not authenticated"\.$/,
+  },
+  {
+    title: 'o que a preparação criou aparece no produto',
+    steps:
+      'Dado que estou autenticado\nE que já tenho a instância <gpu> pausada\nQuando executo `dumont instance get <gpu>`\nEntão a API responde 200\nE o campo "status" é "paused"',
+  },
+  {
+    title: 'a preparação em uma CPU',
+    steps:
+      'Dado que estou autenticado\nE que já tenho a instância <cpu> em execução em uma CPU\nQuando executo `dumont instance get <cpu>`\nEntão a API responde 200\nE o campo "num_gpus" é 0',
+  },
+  {
+    title: 'duas instâncias, cada uma com a sua oferta',
+    steps:
+      'Dado que estou autenticado\nE que já tenho a instância <uma> em execução\nE que escolhi a oferta mais barata como <ID>\nE que já tenho a instância <outra> em execução\nQuando executo `dumont instance list`\nEntão a API responde 200\nE o campo "count" é 2',
+  },
+]);
+
+const strange = serve(
+  cannedBackend({
+    'GET /api/v1/instances': [200, { instances: [], count: 3 }],
+    'GET /api/v1/standby/associations': [200, { associations: {}, count: 0 }],
+  }),
+);
+
+stepCases(
+  'Respostas fora do contrato a pedidos da suíte',
+  [
+    {
+      title: 'a resposta foge do contrato',
+      steps:
+        'Dado que não estou autenticado\nQuando executo `dumont standby associations`\nEntão a API responde 200\nE minhas instâncias continuam as mesmas',
+      fails: /^fora do contrato: listInstances: .* trouxe 3:$/,
+      shows: /comando: {3}nenhum, foi um pedido da própria suíte\n {2}resposta: {2}GET \/api\/v1\/instances → 200 em/,
+    },
+  ],
+  async () => ({ DUMONT_BASE_URL: await strange, DUMONT_BIN: 'sandbox' }),
+);
