@@ -22,6 +22,15 @@ stepCases('Passos sobre o comando', [
     fails: 'o comando `dumont advisor recommend task="treinar` tem uma aspa que abre e não fecha.',
   },
   { title: 'uma preparação que dá certo', steps: 'Dado que já executei `dumont health list`' },
+  {
+    title: 'uma preparação que precisa ser recusada',
+    steps: `${NOBODY}E que já tentei \`dumont instance list\``,
+  },
+  {
+    title: 'uma preparação que devia ser recusada e não foi',
+    steps: `Dado que já tentei \`dumont health list\``,
+    fails: 'a API deveria recusar `dumont health list`, mas respondeu 200.',
+  },
   { title: 'o status certo', steps: `${LIST}Então a API responde 401` },
   {
     title: 'outro status',

@@ -9,7 +9,7 @@ const OFFERS = [
   { id: 3, gpu_name: 'RTX 4090', dph_total: 0.75, verified: false },
 ];
 const REPLIES = {
-  'GET /health': [200, { status: 'degraded', count: 3, config: { zone: 'a', empty: '' }, when: null }],
+  'GET /health': [200, { status: 'degraded', count: 3, config: { zone: 'a', empty: '' }, when: null, log: 'a\n\nb\n' }],
   'GET /api/v1/instances/offers': [200, { offers: OFFERS, none: [], words: [{ n: 'um' }, {}] }],
   'GET /api/v1/instances/7': [200, { id: 7, status: 'running', label: null }],
 } as const;
@@ -87,6 +87,11 @@ stepCases(
       'a resposta traz todos os campos',
       'o contrato não diz quais campos são todos os de getHealth.',
     ),
+    on(HEALTH, 'um texto de duas linhas', 'o campo "log" tem 2 linhas'),
+    on(HEALTH, 'um texto de outras linhas', 'o campo "log" tem 1 linha', 'o campo "log" deveria ter 1 linha, mas tem 2.'),
+    on(HEALTH, 'linhas de um número', 'o campo "count" tem 3 linhas', 'o campo "count" deveria ser um texto, mas é 3.'),
+    on(LIST, 'uma lista está vazia', 'a lista "none" está vazia'),
+    on(LIST, 'uma lista não está vazia', 'a lista "offers" está vazia', 'a lista "offers" deveria estar vazia, mas tem 3 itens.'),
     on(LIST, 'uma lista tem itens', 'a lista "offers" tem 3 itens'),
     on(LIST, 'uma lista tem ao menos', 'a lista "offers" tem ao menos 1 item'),
     on(LIST, 'uma lista vazia', 'a lista "none" tem nenhum item'),

@@ -27,7 +27,8 @@ Then('o campo {string} tem {int} linha(s)', function (this: DumontWorld, path: s
   const text = fieldAt(this.reply, path, this.memory);
   if (typeof text !== 'string') throw new Error(`o campo "${path}" deveria ser um texto, mas é ${show(text)}.`);
   const found = text.split('\n').filter((line) => line.trim() !== '').length;
-  if (found !== wanted) throw new Error(`o campo "${path}" deveria ter ${wanted} linha(s), mas tem ${found}.`);
+  if (found !== wanted)
+    throw new Error(`o campo "${path}" deveria ter ${wanted} ${wanted === 1 ? 'linha' : 'linhas'}, mas tem ${found}.`);
 });
 
 // Cada campo que o contrato promete veio e está preenchido: E a resposta traz todos os campos

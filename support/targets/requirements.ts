@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import type { Requirement } from '../sandbox/control';
 import type { DumontWorld } from '../world';
-import { askBalance } from './session';
+import { askBalance, savedToken } from './session';
 
 /** What the document asks of an account, in the words of the features. */
 export const REQUIREMENTS = {
@@ -65,7 +63,9 @@ export async function loseRequirement(name: RequirementName, world: DumontWorld)
 }
 
 async function checkBalance(world: DumontWorld): Promise<null> {
-  const token = readFileSync(path.join(world.home, '.dumont_token'), 'utf8').trim();
+  const token = savedToken(world.home);
+  if (token === null)
+    throw new Error('para conferir o saldo é preciso ter entrado na conta: ponha antes "Dado que estou autenticado".');
   const balance = await askBalance(world.suite.target.baseUrl, token);
   if (balance !== null && balance <= 0)
     throw new Error(`a conta não tem saldo (US$ ${balance}): ponha crédito nela antes de rodar esta jornada.`);
