@@ -3,10 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EQUIVALENTS } from './equivalents';
 import { FAULTS } from './faults/index';
-import type { Job } from './job';
 import type { Mutant, SourceMutant, Verdict } from './mutant';
 import { type MutationOptions, readOptions, USAGE, UsageError } from './options';
-import type { Rehearsal } from './performance';
 import { wireMutants } from './plan';
 import { Progress } from './progress';
 import type { ScenarioRecord } from './record';
@@ -23,6 +21,15 @@ interface Feature {
   readonly journey: number;
 }
 
+/** What judging needs: the journeys as they go unbroken, the processes, the folder for what these leave. */
+interface Scene {
+  readonly records: readonly ScenarioRecord[];
+  readonly lanes: readonly Worker[];
+  readonly folder: string;
+}
+
+type Outcome = Omit<Verdict, 'mutant' | 'durationMs'>;
+
 /** The suite itself fails: nothing can be said about mutants. */
 class UnfitSuite extends Error {}
 
@@ -38,16 +45,17 @@ async function main(): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
 
   const features = chosenFeatures(options);
-  const rehearsals = await rehearseAll(features, lanes);
-  const mutants = chosenMutants(rehearsals, options);
+  const records = await rehearse(features, lanes[0] ?? new Worker(folder));
+  const mutants = chosenMutants(records, options);
   if (mutants.length === 0) throw new UsageError('Nenhum mutante corresponde ao pedido.');
-  const verdicts = await judgeAll(mutants, rehearsals, lanes, folder);
+  const verdicts = await judgeAll(mutants, { records, lanes, folder });
 
   if (options.json !== null) writeJson(options.json, verdicts);
   process.stdout.write(`${summary(verdicts)}\n`);
   const unmet = complaints(verdicts);
   for (const complaint of unmet) process.stdout.write(`\n${complaint[0]?.toUpperCase()}${complaint.slice(1)}\n`);
   process.exitCode = unmet.length > 0 ? 1 : 0;
+  for (const worker of lanes) worker.end();
 }
 
 /** Processes with a fault in them: each lives for one mutant. */
@@ -69,32 +77,18 @@ function chosenFeatures({ journeys }: MutationOptions): Feature[] {
   return features.filter(({ journey }) => journeys.length === 0 || journeys.includes(journey));
 }
 
-/** Plays every feature with nothing broken. @throws UnfitSuite when a scenario fails */
-async function rehearseAll(features: readonly Feature[], lanes: readonly Worker[]): Promise<Map<number, Rehearsal>> {
-  const rehearsals = new Map<number, Rehearsal>();
-  const progress = new Progress('ensaio sem nada quebrado', features.length);
-  await spread(features, lanes, async ({ file, journey }, worker) => {
-    const rehearsal = await worker.do({ kind: 'rehearse', feature: file, journey });
-    rehearsals.set(journey, rehearsal);
-    progress.step(rehearsal.failed.length > 0);
-  });
-  progress.end();
-  const failed = [...rehearsals.values()].flatMap((rehearsal) => rehearsal.failed);
-  if (failed.length === 0) return rehearsals;
+/** Plays the journeys with nothing broken. @throws UnfitSuite when one fails */
+async function rehearse(features: readonly Feature[], worker: Worker): Promise<readonly ScenarioRecord[]> {
+  const { scenarios, failed } = await worker.do({ kind: 'rehearse', features: features.map(({ file }) => file) });
+  if (failed.length === 0) return scenarios;
   const list = failed.map(({ scenario, name, message }) => `  ${scenario} ${name}\n${message.replace(/^/gm, '    ')}`);
   throw new UnfitSuite(
     `A suíte falha sem que nada esteja quebrado, e assim nenhum mutante pode ser julgado:\n${list.join('\n')}`,
   );
 }
 
-function chosenMutants(
-  rehearsals: ReadonlyMap<number, Rehearsal>,
-  { journeys, sample, seed, scope, only }: MutationOptions,
-): Mutant[] {
-  const wire = [...rehearsals.values()]
-    .flatMap(({ scenarios }) => scenarios.filter(({ isJourney }) => isJourney))
-    .sort((one, other) => one.journey - other.journey)
-    .flatMap((journey) => wireMutants(journey, scope));
+function chosenMutants(records: readonly ScenarioRecord[], { journeys, sample, seed, scope, only }: MutationOptions): Mutant[] {
+  const wire = records.flatMap((journey) => wireMutants(journey, scope));
   const source = FAULTS.map(
     ({ id, part, journeys: expected, what }): SourceMutant => ({
       kind: 'source',
@@ -109,17 +103,12 @@ function chosenMutants(
   return sample === null ? mutants : seededSample(mutants, sample, seed);
 }
 
-async function judgeAll(
-  mutants: readonly Mutant[],
-  rehearsals: ReadonlyMap<number, Rehearsal>,
-  lanes: readonly Worker[],
-  folder: string,
-): Promise<Verdict[]> {
+async function judgeAll(mutants: readonly Mutant[], scene: Scene): Promise<Verdict[]> {
   const progress = new Progress('mutantes', mutants.length);
   const verdicts = new Map<Mutant, Verdict>();
-  await spread(mutants, lanes, async (mutant, worker) => {
+  await spread(mutants, scene.lanes, async (mutant, worker) => {
     const startedAt = performance.now();
-    const outcome = await judge(mutant, rehearsals, worker, folder);
+    const outcome = await judge(mutant, worker, scene);
     const verdict = withEquivalence({ mutant, ...outcome, durationMs: Math.round(performance.now() - startedAt) });
     verdicts.set(mutant, verdict);
     progress.step(verdict.fate === 'survived' || verdict.fate === 'invalid');
@@ -128,41 +117,37 @@ async function judgeAll(
   return mutants.flatMap((mutant) => verdicts.get(mutant) ?? []);
 }
 
-async function judge(
-  mutant: Mutant,
-  rehearsals: ReadonlyMap<number, Rehearsal>,
-  lane: Worker,
-  folder: string,
-): Promise<Omit<Verdict, 'mutant' | 'durationMs'>> {
+async function judge(mutant: Mutant, lane: Worker, { records, folder }: Scene): Promise<Outcome> {
   try {
-    if (mutant.kind === 'wire') return await lane.do({ kind: 'wire', mutant, scenarios: scenariosFor(mutant, rehearsals) });
-    const guest = new Worker(folder, mutant.fault);
-    guests.add(guest);
-    try {
-      return await guest.do<'source'>({ kind: 'source', mutant, features: featuresFor(mutant) } satisfies Job);
-    } finally {
-      guest.end();
-      guests.delete(guest);
-    }
+    if (mutant.kind === 'source') return await judgeSource(mutant, lane, folder);
+    const journey = records.find((record) => record.journey === mutant.journey);
+    if (!journey) throw new JobFailure('a jornada não foi ensaiada');
+    return await lane.do({ kind: 'wire', mutant, journey });
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     return { fate: 'invalid', kill: null, note: error.message };
   }
 }
 
-/** The journey, and of the rules those that run the operation. */
-function scenariosFor(
-  { journey, step }: Extract<Mutant, { kind: 'wire' }>,
-  rehearsals: ReadonlyMap<number, Rehearsal>,
-): ScenarioRecord[] {
-  const scenarios = rehearsals.get(journey)?.scenarios ?? [];
-  const operation = scenarios.find(({ isJourney }) => isJourney)?.steps.find(({ number }) => number === step)?.operationId;
-  return scenarios.filter(({ isJourney, steps }) => isJourney || steps.some(({ operationId }) => operationId === operation));
+/** In a process of its own, which has the fault; the scenario that noticed must pass in one that has not. */
+async function judgeSource(mutant: SourceMutant, lane: Worker, folder: string): Promise<Outcome> {
+  const guest = new Worker(folder, mutant.fault);
+  guests.add(guest);
+  try {
+    const fault = FAULTS.find(({ id }) => id === mutant.fault);
+    const features = featuresFor(fault?.journeys ?? []);
+    const outcome = await guest.do({ kind: 'source', mutant, features, first: fault?.noticedBy });
+    if (outcome.fate !== 'killed' || !outcome.kill) return outcome;
+    if (await lane.do({ kind: 'check', scenario: outcome.kill.scenario })) return outcome;
+    return { ...outcome, fate: 'invalid', note: 'o cenário falha também sem a falha' };
+  } finally {
+    guest.end();
+    guests.delete(guest);
+  }
 }
 
 /** All features, those that are expected to notice first. */
-function featuresFor({ fault }: SourceMutant): string[] {
-  const expected = FAULTS.find(({ id }) => id === fault)?.journeys ?? [];
+function featuresFor(expected: readonly number[]): string[] {
   const rank = ({ journey }: Feature): number =>
     expected.includes(journey) ? expected.indexOf(journey) : expected.length + journey;
   return allFeatures()

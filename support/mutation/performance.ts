@@ -1,85 +1,93 @@
 import { killOf, noticed } from './judge';
 import type { Kill, Verdict, WireMutant } from './mutant';
-import type { ScenarioRecord } from './record';
+import type { ScenarioRecord, StepRecord } from './record';
+import { Repertoire } from './repertoire';
 import type { Theatre } from './theatre';
-import { Recorder } from './wire/recorder';
 import { WireSabotage } from './wire/wire-sabotage';
-
-/** What a feature did while nothing was broken. */
-export interface Rehearsal {
-  readonly scenarios: readonly ScenarioRecord[];
-  /** Scenarios that failed although nothing was broken: with them no mutant can be judged. */
-  readonly failed: readonly Kill[];
-}
 
 type Outcome = Omit<Verdict, 'mutant' | 'durationMs'>;
 
-/** Plays a feature with a whole product and keeps what its commands got. */
-export async function rehearse(theatre: Theatre, feature: string, journey: number): Promise<Rehearsal> {
-  const recorder = new Recorder();
-  const ends = await theatre.play([feature], { sabotage: recorder });
-  return {
-    scenarios: ends.map(({ pickle }) => ({
-      feature,
-      line: pickle.location?.line ?? 1,
-      name: pickle.name,
-      journey,
-      isJourney: pickle.tags.some(({ name }) => name === '@jornada'),
-      steps: recorder.stepsOf(pickle.id),
-    })),
-    failed: ends.flatMap((end) => killOf(end) ?? []),
-  };
+/** One scenario and the command of it that is to be broken. */
+interface Scene {
+  readonly scenario: ScenarioRecord;
+  readonly step: StepRecord;
 }
 
-/**
- * Breaks one documented command and plays its journey; if that notices nothing, the scenarios of the same feature that run the same
- * operation.
- */
-export async function judgeWire(
-  theatre: Theatre,
-  { change, step: number }: WireMutant,
-  scenarios: readonly ScenarioRecord[],
-): Promise<Outcome> {
-  const journey = scenarios.find(({ isJourney }) => isJourney);
-  const aimed = journey?.steps.find((step) => step.number === number);
-  if (!journey || !aimed) return { fate: 'invalid', kill: null, note: 'a jornada não tem esse comando' };
-  const rules = scenarios.filter((scenario) => !scenario.isJourney);
-  const stages = [
-    { scenario: journey, step: aimed },
-    ...rules.flatMap((scenario) => {
-      const step = scenario.steps.find(({ operationId }) => operationId === aimed.operationId);
-      return step ? [{ scenario, step }] : [];
-    }),
-  ];
-  let anyApplied = false;
-  for (const { scenario, step } of stages) {
-    const sabotage = new WireSabotage(change, scenario, step, theatre.surroundings);
-    const [end] = await theatre.play([`${scenario.feature}:${scenario.line}`], { sabotage });
-    anyApplied ||= sabotage.applied;
-    if (!end) continue;
-    const answer = noticed(end, { command: step.number, applied: sabotage.applied });
-    if (answer === null) continue;
-    const kill = killOf(end);
-    if (answer === 'too-early') return { fate: 'invalid', kill, note: 'o cenário falhou antes da mudança' };
-    return { fate: 'killed', kill, note: '' };
-  }
-  return anyApplied
-    ? { fate: 'survived', kill: null, note: `nenhum de ${stages.length} cenários notou` }
-    : { fate: 'void', kill: null, note: 'a mudança deixou a resposta como era' };
-}
+/** Has features play in a theatre and says what they noticed. */
+export class Performance {
+  readonly #theatre: Theatre;
+  readonly #repertoire: Repertoire;
 
-/** Plays features with a product that has a fault in its source, until one notices; who notices must notice twice. */
-export async function judgeSource(theatre: Theatre, features: readonly string[]): Promise<Outcome> {
-  let played = 0;
-  for (const feature of features) {
-    const ends = await theatre.play([feature], { untilFailure: true });
-    played += ends.length;
-    const failed = ends.find(({ failure }) => failure !== null);
-    const kill = failed && killOf(failed);
-    if (!kill) continue;
-    const [again] = await theatre.play([kill.scenario]);
-    if (again?.failure) return { fate: 'killed', kill, note: '' };
-    return { fate: 'invalid', kill, note: 'o cenário falhou uma vez e passou na outra' };
+  constructor(theatre: Theatre) {
+    this.#theatre = theatre;
+    this.#repertoire = new Repertoire(theatre);
   }
-  return { fate: 'survived', kill: null, note: `nenhum de ${played} cenários notou` };
+
+  /** Plays the journeys of features with nothing broken. */
+  rehearseJourneys(features: readonly string[]): Promise<{ scenarios: ScenarioRecord[]; failed: Kill[] }> {
+    return this.#repertoire.journeys(features);
+  }
+
+  /** Does this scenario pass with nothing broken? */
+  async passesUnbroken(scenario: string): Promise<boolean> {
+    return (await this.#repertoire.rehearsal(scenario)) !== null;
+  }
+
+  /**
+   * Breaks one documented command and plays its journey; if that notices nothing, the scenarios of the same feature that run the same
+   * operation.
+   */
+  async judgeWire({ change, step: number }: WireMutant, journey: ScenarioRecord): Promise<Outcome> {
+    const step = journey.steps.find((each) => each.number === number);
+    if (!step) return { fate: 'invalid', kill: null, note: 'a jornada não tem esse comando' };
+    const played = { count: 0, applied: false };
+    for await (const scene of this.#scenes({ scenario: journey, step })) {
+      const sabotage = new WireSabotage(change, scene.scenario, scene.step, this.#theatre.surroundings);
+      const [end] = await this.#theatre.play([`${scene.scenario.feature}:${scene.scenario.line}`], { sabotage });
+      played.count += 1;
+      played.applied ||= sabotage.applied;
+      const answer = end ? noticed(end, { command: scene.step.number, applied: sabotage.applied }) : null;
+      if (!end || answer === null) continue;
+      const kill = killOf(end);
+      if (answer === 'too-early') return { fate: 'invalid', kill, note: 'o cenário falhou antes da mudança' };
+      return { fate: 'killed', kill, note: '' };
+    }
+    return played.applied
+      ? { fate: 'survived', kill: null, note: `nenhum de ${played.count} cenários notou` }
+      : { fate: 'void', kill: null, note: 'a mudança deixou a resposta como era' };
+  }
+
+  /**
+   * Plays features with a product that has a fault in its source, until one notices; who notices must notice twice.
+   * @param first name of the scenario that is expected to notice
+   */
+  async judgeSource(features: readonly string[], first: string | undefined): Promise<Outcome> {
+    const turns = [
+      ...(first === undefined ? [] : [{ paths: features, name: first }]),
+      ...features.map((feature) => ({ paths: [feature] })),
+    ];
+    let played = 0;
+    for (const { paths, ...options } of turns) {
+      const ends = await this.#theatre.play(paths, { ...options, untilFailure: true });
+      played += ends.length;
+      const failed = ends.find(({ failure }) => failure !== null);
+      const kill = failed && killOf(failed);
+      if (!kill) continue;
+      const [again] = await this.#theatre.play([kill.scenario]);
+      if (again?.failure) return { fate: 'killed', kill, note: '' };
+      return { fate: 'invalid', kill, note: 'o cenário falhou uma vez e passou na outra' };
+    }
+    return { fate: 'survived', kill: null, note: `nenhum de ${played} cenários notou` };
+  }
+
+  async *#scenes(inJourney: Scene): AsyncGenerator<Scene> {
+    yield inJourney;
+    const { step, scenario } = inJourney;
+    for (const line of await this.#repertoire.linesWith(scenario.feature, step.command)) {
+      if (line === scenario.line) continue;
+      const rule = await this.#repertoire.rehearsal(`${scenario.feature}:${line}`);
+      const same = rule?.steps.find(({ operationId }) => operationId === step.operationId);
+      if (rule && same) yield { scenario: rule, step: same };
+    }
+  }
 }

@@ -22,8 +22,6 @@ export interface ScenarioRecord {
   readonly line: number;
   readonly name: string;
   readonly journey: number;
-  /** It carries the document's commands; otherwise it stands under a Regra. */
-  readonly isJourney: boolean;
   /** Commands that sent something, in order. */
   readonly steps: readonly StepRecord[];
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { Writable } from 'node:stream';
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
-import type { Envelope } from '@cucumber/messages';
+import type { Envelope, Pickle } from '@cucumber/messages';
 import type { CliProgram } from '../cli/runner';
 import { type Suite, useSuite } from '../lifecycle/suite';
 import { buildCli } from '../sandbox/cli/bundle';
@@ -20,7 +20,7 @@ const PATIENCE_MS = 2_000;
 const COMMAND_TIMEOUT_MS = 4_000;
 
 /** Plays features and returns the messages of the run. */
-type Player = (paths: readonly string[], failFast: boolean) => Promise<Envelope[]>;
+type Player = (paths: readonly string[], options: PlayOptions & { dryRun?: boolean }) => Promise<Envelope[]>;
 
 /** Where features are played many times in one process: support code is loaded once, the sandbox stays, the product breaks on demand. */
 export class Theatre {
@@ -66,21 +66,25 @@ export class Theatre {
   /**
    * Plays scenarios, in order.
    * @param paths features, or single scenarios of them: `features/x.feature:12`
-   * @param sabotage how the product is broken meanwhile
-   * @param untilFailure stop at the first scenario that fails
    * @throws what went wrong in the sabotage itself
    */
-  async play(paths: readonly string[], { sabotage = null, untilFailure = false }: PlayOptions = {}): Promise<ScenarioEnd[]> {
+  async play(paths: readonly string[], options: PlayOptions = {}): Promise<ScenarioEnd[]> {
     useSuite(this.#suite);
-    this.#saboteur.use(sabotage);
+    this.#saboteur.use(options.sabotage ?? null);
     try {
-      const ends = scenarioEnds(await this.#play(paths, untilFailure));
+      const ends = scenarioEnds(await this.#play(paths, options));
       if (this.#saboteur.error) throw this.#saboteur.error;
       return ends;
     } finally {
       this.#saboteur.use(null);
       await this.#dismissRival();
     }
+  }
+
+  /** The scenarios of a feature, none of them played. */
+  async read(feature: string): Promise<Pickle[]> {
+    useSuite(this.#suite);
+    return (await this.#play([feature], { dryRun: true })).flatMap(({ pickle }) => pickle ?? []);
   }
 
   /** What a sabotage can turn to. */
@@ -109,8 +113,14 @@ export class Theatre {
 }
 
 interface PlayOptions {
+  /** How the product is broken meanwhile. */
   readonly sabotage?: Sabotage | null;
+  /** Stop at the first scenario that fails. */
   readonly untilFailure?: boolean;
+  /** Only scenarios with these tags. */
+  readonly tags?: string;
+  /** Only scenarios of this name. */
+  readonly name?: string;
 }
 
 /** Loads the support code, which can be done only once in a process. */
@@ -124,14 +134,19 @@ async function player(): Promise<Player> {
     { ...runConfiguration, support: { ...code, requirePaths: [...(code.requirePaths ?? []), backstage] } },
     environment,
   );
-  return async (paths, failFast) => {
+  return async (paths, { untilFailure = false, tags = '', name, dryRun = false }) => {
     const messages: Envelope[] = [];
     const configuration: IRunConfiguration = {
       ...runConfiguration,
-      runtime: { ...runConfiguration.runtime, failFast, parallel: 0, retry: 0 },
+      runtime: { ...runConfiguration.runtime, failFast: untilFailure, parallel: 0, retry: 0, dryRun },
       formats: { stdout: path.join(__dirname, 'silent.cjs'), files: {}, publish: false, options: {} },
       plugins: { specifiers: [], options: {} },
-      sources: { ...runConfiguration.sources, paths: [...paths] },
+      sources: {
+        ...runConfiguration.sources,
+        paths: [...paths],
+        tagExpression: tags,
+        names: name === undefined ? [] : [`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`],
+      },
     };
     await runCucumber({ ...configuration, support }, environment, (message) => messages.push(message));
     return messages;
