@@ -15,6 +15,8 @@ export interface Wait<T> {
 
 const FIRST_PAUSE_MS = 20;
 const LONGEST_PAUSE_MS = 5_000;
+const FIRST_SIGHTS = 3;
+const LAST_SIGHTS = 4;
 
 /**
  * Looks again and again, with growing pauses, until the state is there.
@@ -33,10 +35,18 @@ export async function waitFor<T>({ look, holds, name, wanted, patienceMs }: Wait
     }
     if (holds(sight)) return sight;
     if (elapsed >= patienceMs) {
-      throw new Error(`${wanted}, mas isso não aconteceu em ${inSeconds(elapsed)}; passou por: ${timeline.join(' > ')}.`);
+      throw new Error(
+        `${wanted}, mas isso não aconteceu em ${inSeconds(elapsed)}; passou por: ${shortened(timeline).join(' > ')}.`,
+      );
     }
     await pause(Math.min(nextPause, patienceMs - elapsed), undefined, { signal: interruption.signal });
   }
+}
+
+/** What changes at every look (the lines of a log) would tell a tale as long as the wait. */
+function shortened(timeline: readonly string[]): readonly string[] {
+  if (timeline.length <= FIRST_SIGHTS + LAST_SIGHTS) return timeline;
+  return [...timeline.slice(0, FIRST_SIGHTS), '…', ...timeline.slice(-LAST_SIGHTS)];
 }
 
 function inSeconds(milliseconds: number): string {
