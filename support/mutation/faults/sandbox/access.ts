@@ -34,7 +34,7 @@ export const ACCESS_FAULTS: readonly SourceFault[] = [
   ),
   fault(
     'one-operation-left-open',
-    [10],
+    [1, 10],
     'o ranking de provedores responde a quem não entrou',
     edit('http/admission.ts', 'if (operation.isPublic)', "if (operation.isPublic || operation.id === 'rankProviders')"),
   ),

@@ -135,10 +135,10 @@ export const TRAINING_FAULTS: readonly SourceFault[] = [
     ),
   ),
   fault(
-    'advisor-takes-full-training-for-lora',
-    [5],
-    'o conselheiro trata o treino de todos os parâmetros como LoRA',
-    edit('domain/task-need.ts', "return 'full';\n", "return 'lora';\n"),
+    'advisor-underrates-the-unknown',
+    [5, 8],
+    'o conselheiro dá 12 GB de VRAM, e não 24, a uma tarefa que não diz o modelo',
+    edit('domain/task-need.ts', 'const VRAM_OF_THE_UNKNOWN_GB = 24;', 'const VRAM_OF_THE_UNKNOWN_GB = 12;'),
   ),
   fault(
     'advisor-accepts-no-task',
