@@ -34,7 +34,7 @@ test('when patience ends the states that were passed through are told, each once
   const { result } = waiting(['creating', 'creating', 'running'], 'paused', 150);
   await assert.rejects(
     result,
-    /^Error: a instância deveria ficar paused, mas isso não aconteceu em 0,\d s; passou por: creating 0 s > running 0(,\d)? s\.$/,
+    /^Error: a instância deveria ficar paused, mas isso não aconteceu em [\d,]+ s; passou por: creating [\d,]+ s > running [\d,]+ s\.$/,
   );
 });
 
@@ -51,8 +51,5 @@ test('a look that fails ends the wait', async () => {
 
 test('a long tale is told by its beginning and its end', async () => {
   const { result } = waiting(['1', '2', '3', '4', '5', '6', '7', '8', '9'], 'nunca', 2_600);
-  await assert.rejects(
-    result,
-    /passou por: 1 0 s > 2 0(,\d)? s > 3 0,\d s > … > \d 0,\d s > \d 1,\d s > \d 2,\d s > \d 2,\d s\.$/,
-  );
+  await assert.rejects(result, /passou por: 1 [\d,]+ s > 2 [\d,]+ s > 3 [\d,]+ s > …( > \d [\d,]+ s){4}\.$/);
 });
