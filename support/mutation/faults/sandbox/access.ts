@@ -59,6 +59,12 @@ export const ACCESS_FAULTS: readonly SourceFault[] = [
     edit('domain/vault.ts', 'secret.slice(-4)', 'secret.slice(-16)'),
   ),
   fault(
+    'mask-shows-the-beginning',
+    [1],
+    'a máscara das configurações mostra o começo do segredo, e não o fim',
+    edit('domain/vault.ts', 'secret.slice(-4)', 'secret.slice(0, 4)'),
+  ),
+  fault(
     'instances-of-everyone-listed',
     [2, 1],
     'a lista de instâncias traz também as das outras contas',

@@ -6,13 +6,56 @@ export const INSTANCE_FAULTS: readonly SourceFault[] = [
   fault(
     'pause-keeps-billing',
     [2, 7],
-    'pausar não para a cobrança da GPU',
-    edit('domain/pricing.ts', "if (status === 'paused')", "if (status === 'creating')"),
+    'pausar não para a cobrança da GPU: as horas em pausa entram na conta',
     edit(
       'domain/rentals.ts',
-      '  tenant.usage.close(instance.id, tenant.clock.now());\n  tenant.wallet.meter',
-      '  tenant.wallet.meter',
+      '  tenant.usage.close(instance.id, tenant.clock.now());\n  tenant.wallet.meter(instance.id, pricePerHourNow(tenant, instance));\n',
+      '',
     ),
+  ),
+  fault(
+    'paused-at-the-full-price',
+    [2],
+    'pausada, a instância mostra o preço de quem está em execução',
+    edit('domain/pricing.ts', "if (status === 'paused')", "if (status === 'creating')"),
+  ),
+  fault(
+    'pause-drains-the-balance',
+    [2],
+    'pausada, a instância continua tirando do saldo o preço inteiro da GPU',
+    edit(
+      'domain/rentals.ts',
+      '  tenant.usage.close(instance.id, tenant.clock.now());\n  tenant.wallet.meter(instance.id, pricePerHourNow(tenant, instance));\n',
+      '  tenant.usage.close(instance.id, tenant.clock.now());\n',
+    ),
+  ),
+  fault(
+    'destroyed-keeps-billing',
+    [2, 7],
+    'uma instância destruída continua somando horas',
+    edit(
+      'domain/rentals.ts',
+      '  tenant.usage.close(instance.id, tenant.clock.now());\n  tenant.wallet.stop(instance.id);\n',
+      '  tenant.wallet.stop(instance.id);\n',
+    ),
+  ),
+  fault(
+    'destroyed-drains-the-balance',
+    [2],
+    'uma instância destruída continua gastando o saldo',
+    edit('domain/rentals.ts', '  tenant.wallet.stop(instance.id);\n', ''),
+  ),
+  fault(
+    'balance-never-spent',
+    [2],
+    'o saldo nunca acaba: as instâncias em execução não o gastam',
+    edit('domain/wallet.ts', 'return (pricePerHour *', 'return (0 * pricePerHour *'),
+  ),
+  fault(
+    'resumed-for-free',
+    [2, 7],
+    'depois de retomada, a instância não soma mais horas',
+    edit('domain/rentals.ts', '?.gpuResumed();\n  startBilling(tenant, instance);', '?.gpuResumed();'),
   ),
   fault(
     'paused-disk-is-free',
@@ -45,6 +88,12 @@ export const INSTANCE_FAULTS: readonly SourceFault[] = [
       "    this.demandRunning('paused');",
       "    if (this.status === 'creating') throw this.#refusal('paused');",
     ),
+  ),
+  fault(
+    'creating-can-be-paused',
+    [2],
+    'pausa-se uma instância que ainda está em criação',
+    edit('domain/instances.ts', "    this.demandRunning('paused');", "    if (this.#paused) throw this.#refusal('paused');"),
   ),
   fault(
     'running-can-be-resumed',

@@ -20,6 +20,7 @@ export const SAVINGS_FAULTS: readonly SourceFault[] = [
     ),
   ),
   fault('week-of-five-days', [7], 'a semana conta só cinco dias', edit('domain/savings.ts', 'week: 7', 'week: 5')),
+  fault('month-of-ninety-days', [7], 'o mês conta noventa dias', edit('domain/savings.ts', 'month: 30,', 'month: 90,')),
   fault('day-is-a-week', [7], 'o período de um dia conta a semana inteira', edit('domain/savings.ts', 'day: 1,', 'day: 7,')),
   fault(
     'everything-is-only-today',

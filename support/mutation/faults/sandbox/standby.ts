@@ -91,6 +91,18 @@ export const STANDBY_FAULTS: readonly SourceFault[] = [
     edit('domain/standby-pair.ts', '1 + Math.floor(sinceFirst / this.syncIntervalMs)', '1'),
   ),
   fault(
+    'sync-goes-on-while-paused',
+    [4],
+    'com a GPU pausada a contagem de sincronizações continua subindo',
+    edit('domain/rentals.ts', '  tenant.standby.pairs.get(instance.id)?.gpuPaused();\n', ''),
+  ),
+  fault(
+    'sync-interval-ignored',
+    [4],
+    'o intervalo de sincronização configurado é ignorado',
+    edit('domain/standby.ts', 'sync_interval * 1000', '0 * sync_interval + 30_000'),
+  ),
+  fault(
     'sync-of-one-starts-all',
     [4],
     'começar a sincronização de uma GPU mostra todas as CPUs como sincronizando',
