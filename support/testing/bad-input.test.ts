@@ -70,6 +70,18 @@ test('an address that is none is one sentence and a misuse', async () => {
   );
 });
 
+test('a setting that cannot be used is one sentence and a misuse; one that nobody reads is warned of, once, and the run goes on', async () => {
+  const features = { 'a.feature': feature(LIST) };
+  const wrong = await runFeatures({ features, env: { DUMONT_CONTRACT: 'talvez' } });
+  assert.equal(wrong.exitCode, 2);
+  assert.match(wrong.output, /^DUMONT_CONTRACT="talvez" não diz o que fazer com o que foge do contrato; escreva exigir .*\n$/);
+  const run = await runFeatures({ features, env: { DUMONT_COMAND_TIMEOUT: '5' }, args: ['--parallel', '2'] });
+  assert.equal(run.exitCode, 0, run.output);
+  const warning = 'Aviso: a variável DUMONT_COMAND_TIMEOUT não existe e não muda nada; você quis dizer DUMONT_COMMAND_TIMEOUT?\n';
+  assert.ok(run.output.startsWith(warning), run.output);
+  assert.equal(run.output.split('Aviso:').length, 2);
+});
+
 test('a reports folder that cannot be written is one sentence and a misuse', async () => {
   const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_REPORTS: '/dev/null/nada' } });
   assert.equal(run.exitCode, 2);
