@@ -2,7 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
 import { pathInHome } from '../support/cli/home';
-import type { CommandResult } from '../support/cli/result';
 import { loadContract } from '../support/contract/contract';
 import { secretValues } from '../support/contract/secrets';
 import { callApi } from '../support/targets/api';
@@ -85,7 +84,7 @@ Then('a saída não mostra nenhum segredo da conta', async function (this: Dumon
   const account = await this.account();
   const { stdout, stderr } = this.lastCommand.process;
   const output = stdout + stderr;
-  const secrets = [account.password, ...account.secrets, ...tokensIn(this.lastCommand), ...savedToken(this.home)];
+  const secrets = [account.password, ...account.secrets, ...secretsInReply(this), ...savedToken(this.home)];
   const shown = secrets.filter((secret) => secret !== '' && output.includes(secret));
   if (shown.length > 0)
     throw new Error(`a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
@@ -107,8 +106,13 @@ Then('os segredos da conta aparecem só pelos {int} últimos caracteres', async 
     );
 });
 
-function tokensIn({ reply }: CommandResult): string[] {
-  const { token } = (reply?.responseBody ?? {}) as { token?: unknown };
+/** What the reply brought that the CLI must not show: the embedded one hides each secret field whole, others at least the token. */
+function secretsInReply({ lastCommand, suite }: DumontWorld): string[] {
+  const { reply } = lastCommand;
+  if (reply?.operationId == null) return [];
+  if (suite.cli.kind === 'embedded')
+    return secretValues(loadContract().operation(reply.operationId), reply.status ?? 0, reply.responseBody);
+  const { token } = (reply.responseBody ?? {}) as { token?: unknown };
   return typeof token === 'string' ? [token] : [];
 }
 
