@@ -162,6 +162,34 @@ stepCases('Passos que comparam', [
     fails: /^os snapshots deveriam continuar os mesmos, mas o snapshot [0-9a-f]{8} apareceu\.$/,
   },
   {
+    title: 'só um a mais',
+    steps: `${GPU}Quando executo \`dumont snapshot create a <gpu>\`\nEntão a API responde 201\nE anoto o campo "id" como <s>\nE meus snapshots só ganham o snapshot <s>\nE minhas instâncias continuam as mesmas`,
+  },
+  {
+    title: 'outro a mais',
+    steps: `${GPU}E que já executei \`dumont snapshot create a <gpu>\`\nE que anotei o campo "id" como <antigo>\nQuando executo \`dumont snapshot create b <gpu>\`\nEntão a API responde 201\nE meus snapshots só ganham o snapshot <antigo>`,
+    fails:
+      /^os snapshots só deveriam ganhar o snapshot <antigo>, mas o snapshot [0-9a-f]{8} já existia antes; o snapshot [0-9a-f]{8} apareceu\.$/,
+  },
+  {
+    title: 'nenhum a mais',
+    steps: `${GPU}E que já executei \`dumont snapshot create a <gpu>\`\nE que anotei o campo "id" como <s>\n${done('dumont snapshot delete <s>')}meus snapshots só ganham o snapshot <s>`,
+    fails: /^os snapshots só deveriam ganhar o snapshot <s>, mas o snapshot [0-9a-f]{8} já existia antes\.$/,
+  },
+  {
+    title: 'só um a menos',
+    steps: `${GPU}${done('dumont instance delete <gpu>')}minhas instâncias só perdem a instância <gpu>`,
+  },
+  {
+    title: 'nenhum a menos',
+    steps: `${GPU}${done('dumont instance pause <gpu>')}minhas instâncias só perdem a instância <gpu>`,
+    fails: /^as instâncias só deveriam perder a instância <gpu>, mas a instância \d+ continua lá\.$/,
+  },
+  {
+    title: 'um no lugar do outro',
+    steps: `${GPU}${done('dumont instance migrate <gpu> target_type=cpu')}anoto o campo "new_instance_id" como <cpu>\nE minhas instâncias só perdem a instância <gpu> e ganham a instância <cpu>`,
+  },
+  {
     title: 'antes de qualquer comando',
     steps: `${LOGGED_IN}E minhas instâncias continuam as mesmas`,
     fails: 'nada foi executado ainda: não há com o que comparar.',

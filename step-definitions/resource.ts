@@ -1,5 +1,5 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
-import { type AccountView, changesBetween } from '../support/resources/account-views';
+import { type AccountView, demandOnlyChanges } from '../support/resources/account-views';
 import { prepareForOtherUser } from '../support/resources/others';
 import type { Resource } from '../support/resources/resource';
 import type { Situation } from '../support/resources/situations';
@@ -75,9 +75,26 @@ Then('{recurso} deixa de existir', async function (this: DumontWorld, resource: 
 
 // Nada a mais, a menos ou diferente do que antes do comando: E minhas instâncias continuam as mesmas · E meus snapshots continuam os mesmos
 Then('{acervo} continuam os/as mesmos/mesmas', async function (this: DumontWorld, view: AccountView) {
-  const changes = changesBetween(this.accountBefore(view), await view.look(this));
-  if (changes.length > 0) throw new Error(`${view.wanted}, mas ${changes.join('; ')}.`);
+  await demandOnlyChanges(view, {}, this);
 });
+
+// Um a mais, e nada mais: E minhas instâncias só ganham a instância <new_instance_id>
+Then('{acervo} só ganham {recurso}', async function (this: DumontWorld, view: AccountView, gained: Resource) {
+  await demandOnlyChanges(view, { gained: [gained] }, this);
+});
+
+// Um a menos, e nada mais: E meus snapshots só perdem o snapshot <snapshot_id>
+Then('{acervo} só perdem {recurso}', async function (this: DumontWorld, view: AccountView, lost: Resource) {
+  await demandOnlyChanges(view, { lost: [lost] }, this);
+});
+
+// Um no lugar do outro: E minhas instâncias só perdem a instância <instance_id> e ganham a instância <cpu_id>
+Then(
+  '{acervo} só perdem {recurso} e ganham {recurso}',
+  async function (this: DumontWorld, view: AccountView, lost: Resource, gained: Resource) {
+    await demandOnlyChanges(view, { lost: [lost], gained: [gained] }, this);
+  },
+);
 
 function demandSituation(resource: Resource, situation: Situation): void {
   if (resource.situations.includes(situation)) return;

@@ -1,14 +1,22 @@
 import type { DumontWorld } from '../world';
+import type { Resource } from './resource';
 
 /** One part of what an account has, which a feature may say to be as it was before the command. */
 export interface AccountView {
   /** As a feature names it: `minhas instâncias`. */
   readonly written: string;
-  /** What should be, for the message. */
-  readonly wanted: string;
+  /** What they are, for a message: `as instâncias`. */
+  readonly things: string;
+  /** How they continue: `as mesmas`. */
+  readonly same: string;
+  /** The name, in what `look` gives, of the one with that id. */
+  nameOf(id: string): string;
   /** State of each thing by its name, both as a message shows them. */
   look(world: DumontWorld): Promise<ReadonlyMap<string, string>>;
 }
+
+/** Characters of a snapshot's id that are enough. */
+const SHORT_ID = 8;
 
 /** A job that moves from one of these to the next does so by itself: nobody changed it. */
 const UNDER_WAY = ['pending', 'uploading', 'queued', 'running'];
@@ -17,7 +25,9 @@ const UNDER_WAY = ['pending', 'uploading', 'queued', 'running'];
 export const ACCOUNT_VIEWS: readonly AccountView[] = [
   {
     written: 'minhas instâncias',
-    wanted: 'as instâncias deveriam continuar as mesmas',
+    things: 'as instâncias',
+    same: 'as mesmas',
+    nameOf: (id) => `a instância ${id}`,
     look: async (world) =>
       new Map(
         (await listed('listInstances', 'instances', world)).map(({ id, status, actual_status }) => [
@@ -28,29 +38,35 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
   },
   {
     written: 'meus snapshots',
-    wanted: 'os snapshots deveriam continuar os mesmos',
+    things: 'os snapshots',
+    same: 'os mesmos',
+    nameOf: (id) => `o snapshot ${id.slice(0, SHORT_ID)}`,
     look: async (world) =>
       new Map(
         (await listed('listSnapshots', 'snapshots', world)).map(({ id, short_id, ...rest }) => [
-          `o snapshot ${short_id ?? id}`,
+          `o snapshot ${short_id ?? String(id).slice(0, SHORT_ID)}`,
           JSON.stringify(rest),
         ]),
       ),
   },
   {
     written: 'meus treinos',
-    wanted: 'os treinos deveriam continuar os mesmos',
+    things: 'os treinos',
+    same: 'os mesmos',
+    nameOf: (id) => `o job ${id}`,
     look: async (world) =>
       new Map(
         (await listed('listFinetuneJobs', 'jobs', world)).map(({ job_id, name, status }) => [
-          `o job ${job_id} (${name})`,
-          UNDER_WAY.includes(String(status)) ? 'em andamento' : String(status),
+          `o job ${job_id}`,
+          `${UNDER_WAY.includes(String(status)) ? 'em andamento' : status} (${name})`,
         ]),
       ),
   },
   {
     written: 'meus gastos',
-    wanted: 'os gastos deveriam continuar os mesmos',
+    things: 'os gastos',
+    same: 'os mesmos',
+    nameOf: (id) => id,
     async look(world) {
       const { total_hours, total_cost_dumont } = await world.ask<Item>('getSavingsSummary', { query: { period: 'all' } });
       return new Map([
@@ -71,9 +87,13 @@ export function readView(text: string): AccountView {
   return view;
 }
 
+const COMPARISON = / (continuam|só ganham|só perdem) /;
+
 /** The views that some sentence of a scenario compares: they must be looked at before the command too. */
 export function comparedViews(sentences: readonly string[]): AccountView[] {
-  return ACCOUNT_VIEWS.filter(({ written }) => sentences.some((sentence) => sentence.startsWith(`${written} continuam `)));
+  return ACCOUNT_VIEWS.filter(({ written }) =>
+    sentences.some((sentence) => COMPARISON.test(sentence) && sentence.startsWith(`${written} `)),
+  );
 }
 
 /** What appeared, disappeared or is otherwise than before, one clause each. */
@@ -88,6 +108,51 @@ export function changesBetween(before: ReadonlyMap<string, string>, after: Reado
 }
 
 type Item = Readonly<Record<string, unknown>>;
+
+/** What may be otherwise than before. */
+export interface AllowedChanges {
+  readonly gained?: readonly Resource[];
+  readonly lost?: readonly Resource[];
+}
+
+/**
+ * Demands that a part of the account is as it was before the last command, but for what was gained and lost, which must be so.
+ * @throws Error in Portuguese that names every change that should not be and every one that should
+ */
+export async function demandOnlyChanges(
+  view: AccountView,
+  { gained = [], lost = [] }: AllowedChanges,
+  world: DumontWorld,
+): Promise<void> {
+  const [before, after] = [new Map(world.accountBefore(view)), new Map(await view.look(world))];
+  const nameOf = ({ written }: Resource): string => view.nameOf(String(world.memory.recall(placeholderOf(written))));
+  const complaints: string[] = [];
+  for (const name of lost.map(nameOf)) {
+    if (!before.has(name)) complaints.push(`${name} nem existia antes`);
+    else if (after.has(name)) complaints.push(`${name} continua lá`);
+    before.delete(name);
+    after.delete(name);
+  }
+  for (const name of gained.map(nameOf)) {
+    if (before.has(name)) complaints.push(`${name} já existia antes`);
+    else if (!after.has(name)) complaints.push(`${name} não apareceu`);
+    before.delete(name);
+    after.delete(name);
+  }
+  complaints.push(...changesBetween(before, after));
+  if (complaints.length === 0) return;
+  const wanted =
+    gained.length + lost.length === 0
+      ? `deveriam continuar ${view.same}`
+      : `só deveriam ${[...lost.map(({ written }) => `perder ${written}`), ...gained.map(({ written }) => `ganhar ${written}`)].join(' e ')}`;
+  throw new Error(`${view.things} ${wanted}, mas ${complaints.join('; ')}.`);
+}
+
+function placeholderOf(written: string): string {
+  const placeholder = written.match(/<([^<>]+)>$/)?.[1];
+  if (placeholder === undefined) throw new Error(`${written} não é algo que se ganhe ou se perca.`);
+  return placeholder;
+}
 
 async function listed(operationId: string, listName: string, world: DumontWorld): Promise<readonly Item[]> {
   const list = (await world.ask<Item>(operationId))[listName];
