@@ -52,7 +52,9 @@ stepCases('Passos sobre a sessão', [
     steps: `${OTHER_USER}Quando executo \`dumont auth login <outro_email> <outra_senha>\`\nEntão a API responde 200\nE minha sessão continua aberta`,
     fails: /^a sessão aberta deveria ser de \S+@\S+, mas é de \S+@\S+\.$/,
   },
-  ...['vencido', 'adulterado', 'falsificado', 'sem assinatura', 'cortado ao meio'].map(refused),
+  ...['vencido', 'adulterado', 'falsificado', 'falsificado em nome de outro usuário', 'sem assinatura', 'cortado ao meio'].map(
+    refused,
+  ),
   { title: 'os segredos só pelo fim', steps: `${SETTINGS}E os segredos da conta aparecem só pelos 4 últimos caracteres` },
   {
     title: 'os segredos por outro tanto',
