@@ -91,6 +91,7 @@ function placeOf({ pickle }: ITestCaseHookParameter, { settings }: Suite): Scena
     feature: pickle.uri,
     line: pickle.location?.line ?? 1,
     mayDestroy: !settings.skipDestructive,
+    needsSandbox: hasTag(pickle, '@sandbox'),
     comparedViews: comparedViews(pickle.steps.map(({ text }) => text)),
   };
 }
@@ -113,8 +114,8 @@ function reasonToSkip({ pickle }: ITestCaseHookParameter, { settings, target }: 
 /** On an account of its own nothing needs to be undone: the account goes as a whole. */
 async function undoWhatIsLeft(world: DumontWorld): Promise<string[]> {
   const { target, settings } = world.suite;
-  if (target.hasOwnAccounts) {
-    if (world.hasAccount) await target.closeAccount(await world.account());
+  if (world.hasOwnAccount) {
+    if (world.hasAccount) await world.closeAccount();
     return [];
   }
   const known = await world.settle();

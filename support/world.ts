@@ -33,8 +33,15 @@ export interface ScenarioPlace {
   readonly line: number;
   /** The scenario may create and destroy: it says so, and so does the user. */
   readonly mayDestroy: boolean;
+  /** The scenario prepares what only a sandbox can. */
+  readonly needsSandbox: boolean;
   /** Parts of the account that some step compares with what they were before the command. */
   readonly comparedViews: readonly AccountView[];
+}
+
+/** To an account that others use nothing is done that only a sandbox can do: who lets a year pass gets one made over the control channel. */
+function ownsAccount({ target }: Suite, { needsSandbox }: ScenarioPlace): boolean {
+  return target.hasOwnAccounts || (needsSandbox && target.control !== null);
 }
 
 /** One scenario: its account, its folders, what it noted, the commands it ran and what they got. */
@@ -68,8 +75,8 @@ export class DumontWorld extends World {
     mkdirSync(home, { mode: 0o700 });
     mkdirSync(workFolder);
     const ledger = new Ledger(path.join(folder, 'criados.jsonl'));
-    const { baseUrl, hasOwnAccounts } = suite.target;
-    const standby = hasOwnAccounts ? null : new StandbySwitch(baseUrl, ledger);
+    const { baseUrl } = suite.target;
+    const standby = ownsAccount(suite, place) ? null : new StandbySwitch(baseUrl, ledger);
     const proxy = await RecordingProxy.start(baseUrl, {
       onExchange: (exchange) => {
         ledger.observe(exchange);
@@ -103,11 +110,17 @@ export class DumontWorld extends World {
 
   /** The account in whose name the scenario works, opened by whoever asks first; its secrets are masked from then on. */
   account(): Promise<Account> {
-    this.#account ??= this.suite.target.openAccount().then((account) => {
+    this.#account ??= this.#openAccount().then((account) => {
       for (const secret of [account.password, ...account.secrets]) this.redactor.learn(secret);
       return account;
     });
     return this.#account;
+  }
+
+  /** Ends an account of the scenario's own. */
+  async closeAccount(): Promise<void> {
+    const account = await this.account();
+    await (this.suite.target.hasOwnAccounts ? this.suite.target.closeAccount(account) : this.control.removeUser(account.email));
   }
 
   /** A second user of the product, made by whoever asks first and gone when the scenario ends. */
@@ -130,6 +143,11 @@ export class DumontWorld extends World {
     if (!control)
       throw new Error('este passo precisa do sandbox: marque o cenário com @sandbox ou informe DUMONT_SANDBOX_CONTROL.');
     return control;
+  }
+
+  /** Nobody else uses the scenario's account, and it goes as a whole. */
+  get hasOwnAccount(): boolean {
+    return ownsAccount(this.suite, this.#opened.place);
   }
 
   /** True once the scenario has an account. */
@@ -313,6 +331,11 @@ export class DumontWorld extends World {
     await proxy.close();
     if (keepFolder) removeSecrets(folder, this.redactor);
     else rmSync(folder, { recursive: true, force: true });
+  }
+
+  #openAccount(): Promise<Account> {
+    const { target } = this.suite;
+    return this.hasOwnAccount && !target.hasOwnAccounts ? this.control.createUser({}) : target.openAccount();
   }
 
   #noteErrors(result: CommandResult): void {

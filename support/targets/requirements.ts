@@ -36,7 +36,7 @@ interface SettingsReply {
  */
 export async function meetRequirement(name: RequirementName, world: DumontWorld): Promise<string | null> {
   const requirement = REQUIREMENTS[name];
-  if (world.suite.target.hasOwnAccounts) {
+  if (world.hasOwnAccount) {
     await world.control.setRequirement((await world.account()).email, requirement, true);
     return null;
   }
@@ -55,10 +55,10 @@ export async function meetRequirement(name: RequirementName, world: DumontWorld)
 
 /** Takes something away from the account; from one that others share, only until the scenario ends. */
 export async function loseRequirement(name: RequirementName, world: DumontWorld): Promise<void> {
-  const { control, restitutions, suite } = world;
+  const { control, restitutions } = world;
   const { email } = await world.account();
   const give = (present: boolean): Promise<void> => control.setRequirement(email, REQUIREMENTS[name], present);
-  if (!suite.target.hasOwnAccounts) restitutions.owe(`devolver à conta ${name}`, () => give(true));
+  if (!world.hasOwnAccount) restitutions.owe(`devolver à conta ${name}`, () => give(true));
   await give(false);
 }
 
