@@ -72,6 +72,7 @@ export class Theatre {
     useSuite(this.#suite);
     this.#saboteur.use(options.sabotage ?? null);
     try {
+      await options.sabotage?.prepare?.();
       const ends = scenarioEnds(await this.#play(paths, options));
       if (this.#saboteur.error) throw this.#saboteur.error;
       return ends;

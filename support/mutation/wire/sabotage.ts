@@ -30,5 +30,7 @@ export type BackendRequest = Pick<CliRequest, 'method' | 'path' | 'query' | 'aut
 
 /** One way of breaking the product on the wire. */
 export interface Sabotage {
+  /** What it needs is made before the scenario, which may leave the product unable to make it. */
+  prepare?(): Promise<void>;
   answer(request: CliRequest, forward: Forward): Promise<Answer | NoAnswer>;
 }

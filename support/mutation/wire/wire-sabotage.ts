@@ -25,6 +25,8 @@ const LASTING: readonly WireChange['operator'][] = [
   'stale',
 ];
 
+const OF_RIVALS: readonly WireChange['operator'][] = ['other-tenant', 'list-foreign'];
+
 /** Breaks one documented command of one scenario. */
 export class WireSabotage implements Sabotage {
   /** True once the CLI got something else than the product would have given. */
@@ -44,6 +46,10 @@ export class WireSabotage implements Sabotage {
     this.#step = step;
     this.#surroundings = surroundings;
     this.#lastWrite = scenario.steps.filter((each) => each.number < step.number && isWrite(each)).at(-1);
+  }
+
+  async prepare(): Promise<void> {
+    if (OF_RIVALS.includes(this.#change.operator)) await this.#surroundings.rival();
   }
 
   async answer(request: CliRequest, forward: Forward): Promise<Answer | NoAnswer> {
