@@ -1,4 +1,5 @@
 import type { FaultEdit, SourceFault } from './fault';
+import { NOTICED_BY } from './noticed-by';
 
 type Build = (id: string, journeys: readonly number[], what: string, ...edits: readonly FaultEdit[]) => SourceFault;
 
@@ -9,8 +10,15 @@ export const edit = (file: string, find: string, replace: string): FaultEdit => 
   replace,
 });
 
+const buildFor =
+  (part: SourceFault['part']): Build =>
+  (id, journeys, what, ...edits) => {
+    const noticedBy = NOTICED_BY[id];
+    return { id, part, what, journeys, edits, ...(noticedBy !== undefined && { noticedBy }) };
+  };
+
 /** A fault of the sandbox; see `SourceFault` for its parts. */
-export const sandboxFault: Build = (id, journeys, what, ...edits) => ({ id, part: 'sandbox', what, journeys, edits });
+export const sandboxFault = buildFor('sandbox');
 
 /** A fault of the embedded CLI; see `SourceFault` for its parts. */
-export const cliFault: Build = (id, journeys, what, ...edits) => ({ id, part: 'cli', what, journeys, edits });
+export const cliFault = buildFor('cli');
