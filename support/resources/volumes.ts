@@ -88,12 +88,16 @@ function holderOf({ written }: Resource): FileHolder {
 }
 
 /** SHA-256 of each file that a holder has, or null where there is no way to look into it. */
-async function filesOf({ kind, placeholder }: FileHolder, world: DumontWorld): Promise<FileHashes | null> {
+async function filesOf({ kind, placeholder, written }: FileHolder, world: DumontWorld): Promise<FileHashes | null> {
   const { control } = world.suite.target;
   if (!control) return null;
   const { email } = await world.account();
   const id = world.memory.recall(placeholder);
-  return kind === 'instance' ? control.volumeManifest(email, Number(id)) : control.snapshotManifest(email, String(id));
+  try {
+    return await (kind === 'instance' ? control.volumeManifest(email, Number(id)) : control.snapshotManifest(email, String(id)));
+  } catch (error) {
+    throw new Error(`não há como olhar os arquivos: o produto não tem mais ${written} (${(error as Error).message}).`);
+  }
 }
 
 async function demandFilesOf(holder: FileHolder, world: DumontWorld): Promise<FileHashes> {
