@@ -6,7 +6,7 @@ const ROOT = path.resolve(__dirname, '..', '..');
 const REGISTER = path.join(ROOT, 'support', 'register.cjs');
 
 /** No job takes nearly as long; one that does is given up and its process with it. */
-const DEADLINE_MS = 180_000;
+const DEADLINE_MS = 900_000;
 
 type Reply = { readonly answer: unknown } | { readonly error: string };
 
