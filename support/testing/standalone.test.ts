@@ -9,6 +9,8 @@ import { runFeatures } from './run-features';
 // The same features against the sandbox that stands alone, as against any deployment: one account for all, nothing left on it.
 
 const ROOT = path.resolve(__dirname, '..', '..');
+/** The rules beside the journeys take minutes where scenarios share an account and so take turns. */
+const JOURNEYS = ['--tags', '@jornada'];
 const USER = { email: 'test@example.com', password: 'testpass123', secrets: [] };
 
 let sandbox: ChildProcess;
@@ -46,7 +48,7 @@ async function leftovers(): Promise<unknown[]> {
 }
 
 test('what creates or destroys is skipped with its reason until it is asked for', async () => {
-  const run = await runFeatures({ env: deployment() });
+  const run = await runFeatures({ env: deployment(), args: JOURNEYS });
   assert.equal(run.exitCode, 0, run.output);
   assert.match(run.output, /cria ou destrói recursos; para rodar, use DUMONT_SKIP_DESTRUCTIVE=false/);
 });
@@ -58,7 +60,7 @@ for (const channel of ['with', 'without']) {
       DUMONT_SKIP_DESTRUCTIVE: 'false',
       ...(channel === 'with' && { DUMONT_SANDBOX_CONTROL: control }),
     };
-    const run = await runFeatures({ env, args: ['--parallel', '2'] });
+    const run = await runFeatures({ env, args: [...JOURNEYS, '--parallel', '2'] });
     assert.equal(run.exitCode, 0, run.output);
     assert.match(run.output, /As 10 jornadas passaram/);
     assert.deepEqual(await leftovers(), [[], [], [], [], false]);
