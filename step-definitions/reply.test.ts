@@ -90,6 +90,13 @@ stepCases(
     on(HEALTH, 'um texto de duas linhas', 'o campo "log" tem 2 linhas'),
     on(HEALTH, 'um texto de outras linhas', 'o campo "log" tem 1 linha', 'o campo "log" deveria ter 1 linha, mas tem 2.'),
     on(HEALTH, 'linhas de um número', 'o campo "count" tem 3 linhas', 'o campo "count" deveria ser um texto, mas é 3.'),
+    on(LIST, 'tantos itens quanto se anotou', 'anoto o campo "offers.2.id" como <n>\nE a lista "offers" tem <n> itens'),
+    on(
+      LIST,
+      'menos itens do que se anotou',
+      'anoto o campo "offers.0.id" como <n>\nE a lista "none" tem <n> itens',
+      'a lista "none" deveria ter 2 itens, como <n>, mas tem 0.',
+    ),
     on(LIST, 'uma lista está vazia', 'a lista "none" está vazia'),
     on(LIST, 'uma lista não está vazia', 'a lista "offers" está vazia', 'a lista "offers" deveria estar vazia, mas tem 3 itens.'),
     on(LIST, 'uma lista tem itens', 'a lista "offers" tem 3 itens'),

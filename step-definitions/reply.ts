@@ -46,6 +46,14 @@ Then('a lista {string} tem {quantidade}', function (this: DumontWorld, path: str
   if (!quantity.accepts(length)) throw new Error(`a lista "${path}" deveria ter ${quantity.text}, mas tem ${length}.`);
 });
 
+// Tantos itens quanto o número anotado: E a lista "rankings" tem <gpus> itens
+Then('a lista {string} tem {memória} itens', function (this: DumontWorld, path: string, placeholder: string) {
+  const { length } = listAt(this.reply, path, this.memory);
+  const wanted = this.memory.recall(placeholder);
+  if (length !== wanted)
+    throw new Error(`a lista "${path}" deveria ter ${show(wanted)} itens, como <${placeholder}>, mas tem ${length}.`);
+});
+
 // A lista existe e não tem nada: E a lista "rankings" está vazia
 Then('a lista {string} está vazia', function (this: DumontWorld, path: string) {
   const { length } = listAt(this.reply, path, this.memory);
