@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { type AccountView, demandOnlyChanges } from '../support/resources/account-views';
+import { demandSameInList } from '../support/resources/details';
 import { prepareForOtherUser } from '../support/resources/others';
 import type { Resource } from '../support/resources/resource';
 import type { Situation } from '../support/resources/situations';
@@ -59,6 +60,11 @@ Then('{recurso} aparece na lista com:', function (this: DumontWorld, resource: R
   const unmet = unmetConditions(item, readFieldTable(table), this.memory);
   if (unmet.length > 0)
     throw new Error(`${resource.written} não é como deveria na lista:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
+});
+
+// Os detalhes que o último comando mostrou são os da lista, fora as medições: E a instância <instance_id> aparece igual na lista
+Then('{recurso} aparece igual na lista', async function (this: DumontWorld, resource: Resource) {
+  await demandSameInList(resource, this);
 });
 
 // O número não está na lista que o último comando mostrou: E a instância <instance_id> não aparece na lista

@@ -77,7 +77,8 @@ function fieldChanges(path: string, body: unknown): WireChange[] {
 }
 
 function otherValues(path: string, value: unknown): WireChange[] {
-  const below = asHolder(value) && !path.includes('*') ? leavesOf(value, path).filter((leaf) => leaf !== path) : [path];
+  if (isCollection(value) && !Array.isArray(value)) return []; // of an object that serves as a list, its entries have paths of their own
+  const below = asHolder(value) ? leavesOf(value, path).filter((leaf) => leaf !== path) : [path];
   return below.flatMap((leaf) => {
     const items: WhichItem[] = leaf.includes('[]') || leaf.includes('*') ? ['first', 'last'] : ['last'];
     return items.map((item) => ({ operator: 'field-value' as const, path: leaf, item }));
