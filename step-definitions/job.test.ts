@@ -12,14 +12,15 @@ stepCases('Passos sobre os logs de um treino', [
   {
     title: 'deviam crescer, e o treino acabou',
     steps: `${TRAINING}${CANCEL}E os logs do job <treino> crescem`,
-    fails: /^os logs do job <treino> deveriam crescer, mas isso não aconteceu em [\d,]+ s; passou por: \d+ linhas [\d,]+ s\.$/,
+    fails:
+      /^os logs do job <treino> deveriam crescer, mas isso não aconteceu em [\d,]+ s; o que se viu, e desde quando: \d+ linhas [\d,]+ s\.$/,
     shows: /comando: {3}dumont finetune logs <treino> tail=100000\n/,
   },
   {
     title: 'deviam parar, e o treino segue',
     steps: `${TRAINING}E os logs do job <treino> param de crescer`,
     fails:
-      /^os logs do job <treino> deveriam parar de crescer, mas isso não aconteceu em [\d,]+ s; passou por: \d+ linhas [\d,]+ s( > (\d+ linhas [\d,]+ s|…))+\.$/,
+      /^os logs do job <treino> deveriam parar de crescer, mas isso não aconteceu em [\d,]+ s; o que se viu, e desde quando: \d+ linhas [\d,]+ s( > (\d+ linhas [\d,]+ s|…))+\.$/,
   },
   {
     title: 'de um treino que não existe',

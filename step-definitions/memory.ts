@@ -29,5 +29,5 @@ function store(world: DumontWorld, placeholder: string, value: unknown, field: s
       `não há o que anotar: o campo "${field}" está ausente ou vazio (${fieldsBeside(body, field, world.memory)}).`,
     );
   }
-  world.memory.store(placeholder, value);
+  world.memory.store(placeholder, value, world.latestCommand);
 }

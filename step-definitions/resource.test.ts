@@ -8,7 +8,7 @@ const LIST = 'Quando executo `dumont instance list`\nEntão a API responde 200\n
 const CREATE =
   'Quando executo `dumont instance create offer_id=<ID>`\nEntão a API responde 201\nE anoto o campo "id" como <nova>\n';
 const table = (field: string, condition: string): string => `| campo | condição |\n| ${field} | ${condition} |`;
-const FOR = String.raw`mas isso não aconteceu em [\d,]+ s; passou por:`;
+const FOR = String.raw`mas isso não aconteceu em [\d,]+ s; o que se viu, e desde quando:`;
 
 /** It is brought into being so, is so, and waiting for it ends. */
 const comes = (resource: string, situation: string): StepCase => ({
@@ -92,7 +92,7 @@ stepCases('Passos que olham', [
   {
     title: 'não aparece na lista, e devia',
     steps: `${GPU}E que já executei \`dumont instance delete <gpu>\`\n${LIST}E a instância <gpu> aparece na lista com:\n${table('id', 'é <gpu>')}`,
-    fails: 'a instância <gpu> deveria aparecer na lista "instances", mas não aparece entre os 0 itens.',
+    fails: 'a instância <gpu> deveria aparecer na lista "instances", que está vazia.',
   },
   {
     title: 'não há lista em que aparecer',

@@ -2,7 +2,7 @@ import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { type AccountView, demandOnlyChanges } from '../support/resources/account-views';
 import { demandSameInList } from '../support/resources/details';
 import { prepareForOtherUser } from '../support/resources/others';
-import type { Resource } from '../support/resources/resource';
+import { type Resource, whatItHas } from '../support/resources/resource';
 import type { Situation } from '../support/resources/situations';
 import { become, vanish } from '../support/resources/waiting';
 import { readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
@@ -51,12 +51,10 @@ Then('{recurso} tem:', async function (this: DumontWorld, resource: Resource, ta
 
 // Procura pelo número na lista que o último comando mostrou: E a instância <instance_id> aparece na lista com:
 Then('{recurso} aparece na lista com:', function (this: DumontWorld, resource: Resource, table: DataTable) {
-  const { listName, list, item } = resource.findInList(this.reply, this);
+  const found = resource.findInList(this.reply, this);
+  const { listName, list, item } = found;
   if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
-  if (!item)
-    throw new Error(
-      `${resource.written} deveria aparecer na lista "${listName}", mas não aparece entre os ${list.length} itens.`,
-    );
+  if (!item) throw new Error(`${resource.written} deveria aparecer na lista "${listName}"${whatItHas(found)}.`);
   const unmet = unmetConditions(item, readFieldTable(table), this.memory);
   if (unmet.length > 0)
     throw new Error(`${resource.written} não é como deveria na lista:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);

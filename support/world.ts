@@ -5,7 +5,7 @@ import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './cli/evidence';
 import { Memory } from './cli/memory';
 import type { CommandResult, Role } from './cli/result';
 import { contractMismatches, runCommand } from './cli/runner';
-import { commandStory, replyStory } from './cli/story';
+import { changeStory, commandStory, notedStory, replyStory } from './cli/story';
 import { errorsOnTheWay, unexpectedEnd } from './cli/unexpected';
 import type { Mismatch } from './contract/checker';
 import { printCommand, printExchange } from './lifecycle/debug';
@@ -61,6 +61,7 @@ export class DumontWorld extends World {
   #otherUser: Promise<OtherUser> | undefined;
   #last: CommandResult | undefined;
   #latestRun: CommandResult | undefined;
+  #lastChange: CommandResult | undefined;
   readonly #accountBefore = new Map<AccountView, ReadonlyMap<string, string>>();
   /** What the scenario wrote into its instances. */
   readonly writtenFiles = new WrittenFiles();
@@ -172,6 +173,7 @@ export class DumontWorld extends World {
     });
     this.#latestRun = result;
     if (role === 'documentado') this.#last = result;
+    if (result.reply && result.reply.method !== 'GET') this.#lastChange = result;
     const evidence = evidenceOf(result, this.redactor);
     this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
     if (suite.settings.debug) printCommand(evidence);
@@ -286,6 +288,11 @@ export class DumontWorld extends World {
     return before;
   }
 
+  /** The command that ran last, as the feature writes it; undefined before the first. */
+  get latestCommand(): string | undefined {
+    return this.#latestRun?.written;
+  }
+
   /** A step has said what this result should be: it no longer counts as unexpected. */
   speakOf(result: CommandResult): void {
     this.#unspoken.delete(result);
@@ -316,7 +323,14 @@ export class DumontWorld extends World {
     if (!parts) return '';
     const story = this.#latestRun ? commandStory(this.#latestRun, this.redactor) : '';
     const { feature, line } = parts.place;
-    return `${story === '' || message.includes(story) ? '' : `\n\n${story}`}\n  pasta:     ${parts.folder} (mantida)\n  de novo:   npx cucumber-js ${feature}:${line}`;
+    const lines = [
+      ...(story === '' || message.includes(story) ? [] : [`\n${story}`]),
+      ...(this.#lastChange && this.#lastChange !== this.#latestRun ? [changeStory(this.#lastChange)] : []),
+      ...notedStory(message, this.memory),
+      `  pasta:     ${parts.folder} (mantida)`,
+      `  de novo:   npx cucumber-js ${feature}:${line}`,
+    ];
+    return `\n${lines.join('\n')}`;
   }
 
   /** Waits for what a command that was ended may still have created. @returns false when that remains unknown */

@@ -4,10 +4,21 @@ export const PLACEHOLDER = /<([\p{L}_][\p{L}\p{N}_]*)>/gu;
 /** What one scenario has noted down, by placeholder name; each value is any JSON value. */
 export class Memory {
   readonly #values = new Map<string, unknown>();
+  readonly #sources = new Map<string, string>();
 
-  /** Notes `value` under `name` (without the angle brackets). */
-  store(name: string, value: unknown): void {
+  /**
+   * Notes `value` under `name` (without the angle brackets).
+   * @param source the command that told it, for messages
+   */
+  store(name: string, value: unknown, source?: string): void {
     this.#values.set(name, value);
+    if (source === undefined) this.#sources.delete(name);
+    else this.#sources.set(name, source);
+  }
+
+  /** The command that told what is noted under `name`, when one did. */
+  sourceOf(name: string): string | undefined {
+    return this.#sources.get(name);
   }
 
   has(name: string): boolean {

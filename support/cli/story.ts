@@ -2,6 +2,7 @@ import type { Redactor } from '../safety/redaction';
 import type { Exchange } from '../wire/exchange';
 import { explainFailure } from '../wire/failures';
 import { CLI_NAME } from './command-line';
+import { type Memory, PLACEHOLDER } from './memory';
 import type { CommandResult } from './result';
 
 const TAIL_LINES = 12;
@@ -19,6 +20,24 @@ export function commandStory(result: CommandResult, redactor: Redactor): string 
     ...tail('erros:    ', redactor.redact(result.process.stderr)),
   ];
   return redactor.redact(lines.map((line) => `  ${line}`).join('\n'));
+}
+
+/**
+ * What the placeholders of a sentence stand for and which command told it, one line each: `anotado: <gpu_id> = 27 (dumont instance create …)`.
+ */
+export function notedStory(sentence: string, memory: Memory): string[] {
+  const names = [...new Set([...sentence.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))].filter((name) =>
+    memory.has(name),
+  );
+  return names.map((name) => {
+    const source = memory.sourceOf(name);
+    return `  anotado:   <${name}> = ${shortened(JSON.stringify(memory.recall(name)))}${source === undefined ? '' : `, de ${source}`}`;
+  });
+}
+
+/** The last command that changed something, when it is not the one that the story tells: the suspect, where that is only the witness. */
+export function changeStory({ written, reply }: CommandResult): string {
+  return `  mudança:   ${written} → ${reply?.status ?? 'sem resposta'} (o último comando que mudou algo)`;
 }
 
 /** One exchange in words: `GET /api/v1/instances → 200 em 3 ms`. */
@@ -40,10 +59,14 @@ function endStory({ process }: CommandResult): string {
 function tail(title: string, text: string): string[] {
   const lines = text.trimEnd().split('\n');
   if (lines.length === 1 && lines[0] === '') return [];
-  const kept = lines.slice(-TAIL_LINES).map((line) => (line.length > TAIL_COLUMNS ? `${line.slice(0, TAIL_COLUMNS)}…` : line));
+  const kept = lines.slice(-TAIL_LINES).map((line) => shortened(line));
   const omitted = lines.length - kept.length;
   const [first = '', ...rest] = omitted > 0 ? [`[… ${omitted} linhas antes …]`, ...kept] : kept;
   return [`${title} ${first}`, ...rest.map((line) => `           ${line}`)];
+}
+
+function shortened(text: string): string {
+  return text.length > TAIL_COLUMNS ? `${text.slice(0, TAIL_COLUMNS)}…` : text;
 }
 
 function quoted(word: string): string {

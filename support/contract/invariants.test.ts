@@ -39,6 +39,7 @@ const OTHER_CHANGES: Readonly<Record<string, readonly object[]>> = {
   createInstance: [{ status: 'running', total_dph: 7 }],
   deployWithWizard: [{ status: 'running', total_dph: 7 }],
   rankGpuEfficiency: [{ rankings: [] }],
+  getFinetuneLogs: [{ logs: '[2025-01-15T12:03:21Z] step 1/120 loss' }],
 };
 
 const WORDS = ['running', 'completed', 'queued', 'gpu', 'platform', 'excellent', 'good', 'wait', 'avoid', '3-5 min', 'RTX 3060'];

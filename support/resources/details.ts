@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { show } from '../vocabulary/show';
 import type { DumontWorld } from '../world';
-import type { Resource } from './resource';
+import { type Resource, whatItHas } from './resource';
 
 /** What is measured anew at every look, and so may differ between two. */
 const MEASURED: readonly string[] = ['gpu_util', 'gpu_temp', 'cpu_util', 'ram_used'];
@@ -13,10 +13,11 @@ const MEASURED: readonly string[] = ['gpu_util', 'gpu_temp', 'cpu_util', 'ram_us
 export async function demandSameInList(resource: Resource, world: DumontWorld): Promise<void> {
   const details = world.reply as Readonly<Record<string, unknown>>;
   const { body } = await world.look('dumont instance list');
-  const { item, listName, list = [] } = resource.findInList(body, world);
+  const found = resource.findInList(body, world);
+  const { item, listName } = found;
   if (listName !== 'instances')
     throw new Error(`só de uma instância se diz que aparece igual na lista, e não de ${resource.written}.`);
-  if (!item) throw new Error(`${resource.written} deveria aparecer na lista, mas não aparece entre os ${list.length} itens.`);
+  if (!item) throw new Error(`${resource.written} deveria aparecer na lista${whatItHas(found)}.`);
   const fields = [...new Set([...Object.keys(details), ...Object.keys(item)])].filter((field) => !MEASURED.includes(field));
   const different = fields.filter((field) => !isDeepStrictEqual(details[field], item[field]));
   if (different.length === 0) return;

@@ -76,7 +76,12 @@ test('jobs, snapshots, offers and the switch', () => {
 test('an item is looked for by any of its ids, as the very value', () => {
   const reply = { jobs: [{ job_id: 'a', id: 'x' }, { job_id: 'b' }, null] };
   assert.deepEqual(lookUp(reply, 'jobs', ['job_id', 'id'], 'x').item, { job_id: 'a', id: 'x' });
-  assert.deepEqual(lookUp(reply, 'jobs', ['job_id'], 'x'), { listName: 'jobs', list: reply.jobs, item: undefined });
+  assert.deepEqual(lookUp(reply, 'jobs', ['job_id'], 'x'), {
+    listName: 'jobs',
+    idFields: ['job_id'],
+    list: reply.jobs,
+    item: undefined,
+  });
   assert.equal(lookUp({ instances: [{ id: 7 }] }, 'instances', ['id'], '7').item, undefined);
   for (const none of [undefined, null, {}, { jobs: 'a' }]) assert.equal(lookUp(none, 'jobs', ['id'], 'a').list, undefined);
 });

@@ -29,6 +29,8 @@ export interface Resource {
 /** Result of looking for a resource in a list: `list` is undefined when the reply has no such list. */
 export interface ListLookup {
   readonly listName: string;
+  /** The fields by which an item is known. */
+  readonly idFields: readonly string[];
   readonly list: readonly unknown[] | undefined;
   readonly item: Readonly<Record<string, unknown>> | undefined;
 }
@@ -38,7 +40,19 @@ export const ABSENT: Sight = { exists: false, state: 'ausente', item: undefined 
 /** The item of a list of the reply whose `idFields` hold the id. */
 export function lookUp(reply: unknown, listName: string, idFields: readonly string[], id: unknown): ListLookup {
   const value = (reply as Record<string, unknown> | null | undefined)?.[listName];
-  if (!Array.isArray(value)) return { listName, list: undefined, item: undefined };
+  if (!Array.isArray(value)) return { listName, idFields, list: undefined, item: undefined };
   const item = value.find((each) => idFields.some((field) => each?.[field] === id));
-  return { listName, list: value, item };
+  return { listName, idFields, list: value, item };
 }
+
+/** What a list has instead of what was looked for, for a message: `, que só tem 27 e 28`. */
+export function whatItHas({ list = [], idFields }: ListLookup): string {
+  if (list.length === 0) return ', que está vazia';
+  const ids = list.map((each) =>
+    idFields.map((field) => (each as Record<string, unknown> | null)?.[field]).find((id) => id !== undefined),
+  );
+  const shown = ids.slice(0, MOST_IDS).join(', ');
+  return `, que só tem ${shown}${ids.length > MOST_IDS ? ` e mais ${ids.length - MOST_IDS}` : ''}`;
+}
+
+const MOST_IDS = 8;

@@ -36,7 +36,7 @@ export function standbyCpu(placeholder: string): Resource {
     findInList(reply, world) {
       const associations = (reply as { associations?: Record<string, Association> } | undefined)?.associations;
       const item = associations?.[String(world.memory.recall(placeholder))];
-      return { listName: 'associations', list: associations && Object.values(associations), item };
+      return { listName: 'associations', idFields: ['gpu_instance_id'], list: associations && Object.values(associations), item };
     },
 
     async prepare(situation, world) {

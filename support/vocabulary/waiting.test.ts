@@ -34,7 +34,7 @@ test('when patience ends the states that were passed through are told, each once
   const { result } = waiting(['creating', 'creating', 'running'], 'paused', 150);
   await assert.rejects(
     result,
-    /^Error: a instância deveria ficar paused, mas isso não aconteceu em [\d,]+ s; passou por: creating [\d,]+ s > running [\d,]+ s\.$/,
+    /^Error: a instância deveria ficar paused, mas isso não aconteceu em [\d,]+ s; o que se viu, e desde quando: creating [\d,]+ s > running [\d,]+ s\.$/,
   );
 });
 
@@ -51,5 +51,5 @@ test('a look that fails ends the wait', async () => {
 
 test('a long tale is told by its beginning and its end', async () => {
   const { result } = waiting(['1', '2', '3', '4', '5', '6', '7', '8', '9'], 'nunca', 2_600);
-  await assert.rejects(result, /passou por: 1 [\d,]+ s > 2 [\d,]+ s > 3 [\d,]+ s > …( > \d [\d,]+ s){4}\.$/);
+  await assert.rejects(result, /o que se viu, e desde quando: 1 [\d,]+ s > 2 [\d,]+ s > 3 [\d,]+ s > …( > \d [\d,]+ s){4}\.$/);
 });

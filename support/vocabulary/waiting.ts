@@ -36,7 +36,7 @@ export async function waitFor<T>({ look, holds, name, wanted, patienceMs }: Wait
     if (holds(sight)) return sight;
     if (elapsed >= patienceMs) {
       throw new Error(
-        `${wanted}, mas isso não aconteceu em ${inSeconds(elapsed)}; passou por: ${shortened(timeline).join(' > ')}.`,
+        `${wanted}, mas isso não aconteceu em ${inSeconds(elapsed)}; o que se viu, e desde quando: ${shortened(timeline).join(' > ')}.`,
       );
     }
     await pause(Math.min(nextPause, patienceMs - elapsed), undefined, { signal: interruption.signal });
