@@ -17,6 +17,9 @@ export interface MutationOptions {
   readonly only: readonly string[];
 }
 
+/** Mutants often wait for what does not come: meanwhile a core would idle. */
+const SPARE_WORKERS = 1;
+
 /** A command line that cannot be obeyed. The message is one Portuguese sentence. */
 export class UsageError extends Error {}
 
@@ -26,7 +29,7 @@ export const USAGE = `Uso: npm run mutation -- [opções]
   --seed TEXTO    semente do sorteio (padrão: dumont)
   --only TEXTO    só os mutantes cujo nome contém o texto (pode repetir)
   --every-field   todos os campos das respostas, e não só os documentados
-  --workers N     processos ao mesmo tempo (padrão: um por núcleo)
+  --workers N     processos ao mesmo tempo (padrão: um por núcleo, e mais um)
   --json ARQUIVO  grava todos os veredictos`;
 
 /**
@@ -41,7 +44,7 @@ export function readOptions(args: readonly string[]): MutationOptions {
     seed: seed ?? 'dumont',
     json: json ?? null,
     scope: everyField ? 'every' : 'documented',
-    workers: workers === undefined ? availableParallelism() : wholeNumber('--workers', workers),
+    workers: workers === undefined ? availableParallelism() + SPARE_WORKERS : wholeNumber('--workers', workers),
     only: only ?? [],
   };
 }
