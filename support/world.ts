@@ -395,8 +395,11 @@ function errorOf({ reply }: CommandResult): string {
 }
 
 function errorIn(body: unknown): string {
-  const text = (body as { error?: unknown } | undefined)?.error;
-  return typeof text === 'string' ? `: "${text}"` : '';
+  const { error, details } = (body ?? {}) as { error?: unknown; details?: unknown };
+  if (typeof error !== 'string') return '';
+  const [first] = Array.isArray(details) ? (details as { loc?: unknown; msg?: unknown }[]) : [];
+  const where = Array.isArray(first?.loc) ? first.loc.join('.') : '';
+  return `: "${error}"${where === '' ? '' : ` (${where}: ${String(first?.msg)})`}`;
 }
 
 setWorldConstructor(DumontWorld);
