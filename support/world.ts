@@ -322,9 +322,10 @@ export class DumontWorld extends World {
     const parts = this.#parts;
     if (!parts) return '';
     const story = this.#latestRun ? commandStory(this.#latestRun, this.redactor) : '';
+    const isTold = story !== '' && message.includes(story);
     const { feature, line } = parts.place;
     const lines = [
-      ...(story === '' || message.includes(story) ? [] : [`\n${story}`]),
+      ...(isTold ? [] : ['', ...(story === '' ? [] : [story])]),
       ...(this.#lastChange && this.#lastChange !== this.#latestRun ? [changeStory(this.#lastChange)] : []),
       ...notedStory(message, this.memory),
       `  pasta:     ${parts.folder} (mantida)`,

@@ -78,7 +78,7 @@ interface Outcome {
 }
 
 const FROM_GOOD_TO_BAD = ['PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
-const STORY = /\n+ {2}(?:comando|pasta): [\s\S]*$/;
+const STORY = /\n+ {2}(?:comando|mudança|anotado|pasta): [\s\S]*$/;
 const NOTE = 'text/x.cucumber.log+plain';
 
 /** What became of each scenario, by its name. */
