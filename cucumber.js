@@ -19,7 +19,7 @@ module.exports = {
       './support/reporting/terminal.cjs',
       ['message', `${reports}/messages.ndjson`],
       ['junit', `${reports}/junit.xml`],
-      ['./support/reporting/html-report.cjs', `${reports}/cucumber.html`],
+      ['./support/reporting/compatible-report.cjs', `${reports}/cucumber.html`],
     ],
     formatOptions: {
       snippetInterface: 'async-await',

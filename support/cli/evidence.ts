@@ -15,7 +15,16 @@ export interface Evidence {
   readonly durationMs: number;
   readonly stdout: string;
   readonly stderr: string;
-  readonly exchanges: readonly { method: string; path: string; operationId: string | null; status: number | null }[];
+  readonly exchanges: readonly {
+    method: string;
+    /** With the query. */
+    path: string;
+    operationId: string | null;
+    status: number | null;
+    /** The body that was sent, as JSON or as text; null when there was none. */
+    request: string | null;
+    durationMs: number;
+  }[];
 }
 
 /** Longer outputs keep their head and tail: the whole of a runaway output helps nobody and makes the reports unusable. */
@@ -32,13 +41,19 @@ export function evidenceOf(result: CommandResult, redactor: Redactor): Evidence 
     durationMs: result.process.durationMs,
     stdout: shorten(clean(result.process.stdout)),
     stderr: shorten(clean(result.process.stderr)),
-    exchanges: result.exchanges.map(({ method, path, query, operationId, status }) => ({
+    exchanges: result.exchanges.map(({ method, path, query, operationId, status, requestBody, durationMs }) => ({
       method,
       path: clean(query.size > 0 ? `${path}?${query}` : path),
       operationId,
       status,
+      request: requestBody === undefined ? null : shorten(clean(asText(requestBody))),
+      durationMs,
     })),
   };
+}
+
+function asText(body: unknown): string {
+  return typeof body === 'string' ? body : JSON.stringify(body);
 }
 
 function shorten(text: string): string {

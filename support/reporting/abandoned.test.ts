@@ -6,7 +6,7 @@ import { Probe } from './testing/probe';
 
 const DIED = 'o processo que rodava este cenário morreu';
 const TERMINAL = path.join(__dirname, 'terminal.cjs');
-const HTML = [path.join(__dirname, 'html-report.cjs'), 'reports/cucumber.html'];
+const HTML = [path.join(__dirname, 'compatible-report.cjs'), 'reports/cucumber.html'];
 
 interface Envelope {
   testCaseStarted?: { id: string };

@@ -7,7 +7,7 @@ const LOG_MEDIA_TYPE = 'text/x.cucumber.log+plain';
 /** Files one attachment under what it is: a command of the suite, a note said by `this.log`, or something else. */
 export function attachTo(step: Step, attachment: messages.Attachment): void {
   const { mediaType } = attachment;
-  const bytes = Buffer.from(attachment.body, attachment.contentEncoding === 'BASE64' ? 'base64' : 'utf8');
+  const bytes = bodyOf(attachment);
   if (mediaType === LOG_MEDIA_TYPE) {
     step.notes.push(bytes.toString('utf8'));
     return;
@@ -23,6 +23,11 @@ export function attachTo(step: Step, attachment: messages.Attachment): void {
     text: isText(mediaType) ? bytes.toString('utf8') : null,
     bytes: bytes.length,
   });
+}
+
+/** What was attached, decoded. */
+export function bodyOf({ body, contentEncoding }: messages.Attachment): Buffer {
+  return Buffer.from(body, contentEncoding === 'BASE64' ? 'base64' : 'utf8');
 }
 
 function isText(mediaType: string): boolean {

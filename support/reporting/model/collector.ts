@@ -1,7 +1,9 @@
 import type * as messages from '@cucumber/messages';
-import { attachTo } from './attachments';
+import { attachTo, bodyOf } from './attachments';
 import { backgroundOf, type FeatureNodes, headingOf, indexFeature } from './feature-index';
-import type { Attempt, Journey, Run, RunHookFailure, Scenario, Step, StepDefinitionPlace } from './run';
+import { attemptOutcome } from './outcome';
+import { RUN_MEDIA_TYPE, readPassport } from './passport';
+import type { Attempt, Journey, Passport, PlannedStep, Run, RunHookFailure, Scenario, Step, StepDefinitionPlace } from './run';
 import { durationMs, errorOf, placeOf, timeOf } from './values';
 
 /** What an envelope did to the run, for a report that follows it live. */
@@ -17,27 +19,49 @@ interface OpenAttempt {
   steps: Map<string, Step>;
 }
 
-/** Turns the message stream of one run into the `Run` every report reads. */
+interface Document {
+  journey: Journey;
+  nodes: FeatureNodes;
+  /** By key. */
+  scenarios: Map<string, Scenario>;
+}
+
+interface Plan {
+  journey: Journey;
+  scenario: Scenario;
+  testCase: messages.TestCase;
+}
+
+/**
+ * Turns message streams into the one `Run` that every report reads. Several streams may follow one another (shards of one run, or its
+ * failures run again): what they say of the same scenario becomes attempts of that scenario.
+ */
 export class RunCollector {
   readonly run: Run = {
     startedAt: null,
     finishedAt: null,
     succeeded: null,
     tools: [],
+    passport: null,
     ci: null,
     dryRun: false,
     journeys: [],
     parseErrors: [],
     hookFailures: [],
     unknownParameterTypes: [],
+    definitions: [],
+    gaps: [],
   };
-  private readonly documents = new Map<string, { nodes: FeatureNodes; journey: Journey; order: number }>();
+  /** By path; they stay from stream to stream, all other maps are by the ids of one stream. */
+  private readonly documents = new Map<string, Document>();
   private readonly pickles = new Map<string, messages.Pickle>();
   private readonly definitions = new Map<string, StepDefinitionPlace>();
   private readonly hooks = new Map<string, messages.Hook>();
-  private readonly plans = new Map<string, { journey: Journey; scenario: Scenario; testCase: messages.TestCase }>();
+  private readonly plans = new Map<string, Plan>();
   private readonly attempts = new Map<string, OpenAttempt>();
   private readonly runHooks = new Map<string, string>();
+  private streams = 0;
+  private readonly earlier = new Map<string, Attempt>();
 
   /** Takes in one envelope. Returns what changed in the run, or null when nobody needs to know at once. */
   accept(envelope: messages.Envelope): Change | null {
@@ -45,10 +69,10 @@ export class RunCollector {
     if (envelope.gherkinDocument) this.onDocument(envelope.gherkinDocument);
     if (envelope.pickle) this.pickles.set(envelope.pickle.id, envelope.pickle);
     if (envelope.parseError) this.onParseError(envelope.parseError);
-    if (envelope.undefinedParameterType) this.run.unknownParameterTypes.push(envelope.undefinedParameterType);
+    if (envelope.undefinedParameterType) this.onUnknownParameterType(envelope.undefinedParameterType);
     if (envelope.stepDefinition) this.onDefinition(envelope.stepDefinition);
     if (envelope.hook) this.hooks.set(envelope.hook.id, envelope.hook);
-    if (envelope.testRunStarted) this.run.startedAt = timeOf(envelope.testRunStarted.timestamp);
+    if (envelope.testRunStarted) this.onRunStarted(envelope.testRunStarted);
     if (envelope.testCase) this.onTestCase(envelope.testCase);
     if (envelope.testRunHookStarted) this.runHooks.set(envelope.testRunHookStarted.id, envelope.testRunHookStarted.hookId);
     if (envelope.testRunHookFinished) return this.onRunHookFinished(envelope.testRunHookFinished);
@@ -61,9 +85,23 @@ export class RunCollector {
     return null;
   }
 
+  /** One stream is over and another may follow: its ids are forgotten. Attempts that have no end stay so. */
+  endStream(): void {
+    for (const [id, { attempt }] of this.attempts) this.earlier.set(id, attempt);
+    for (const { journey } of this.documents.values()) for (const scenario of journey.scenarios) sortAttempts(scenario);
+    for (const map of [this.pickles, this.definitions, this.hooks, this.plans, this.attempts, this.runHooks]) map.clear();
+    this.streams += 1;
+  }
+
+  private onRunStarted({ timestamp }: messages.TestRunStarted): void {
+    const startedAt = timeOf(timestamp);
+    if (!this.run.startedAt || startedAt < this.run.startedAt) this.run.startedAt = startedAt;
+  }
+
   private onRunFinished({ timestamp, success }: messages.TestRunFinished): void {
-    this.run.finishedAt = timeOf(timestamp);
-    this.run.succeeded = success;
+    const finishedAt = timeOf(timestamp);
+    if (!this.run.finishedAt || finishedAt > this.run.finishedAt) this.run.finishedAt = finishedAt;
+    this.run.succeeded = success && this.run.succeeded !== false;
   }
 
   private onMeta({ implementation, runtime, ci }: messages.Meta): void {
@@ -76,6 +114,12 @@ export class RunCollector {
   private onDocument(document: messages.GherkinDocument): void {
     const { uri, feature } = document;
     if (!uri || !feature) return;
+    const nodes = indexFeature(document);
+    const known = this.documents.get(uri);
+    if (known) {
+      known.nodes = nodes;
+      return;
+    }
     const journey: Journey = {
       ...headingOf(feature),
       uri,
@@ -83,17 +127,30 @@ export class RunCollector {
       background: backgroundOf(feature.children),
       scenarios: [],
     };
-    this.documents.set(uri, { nodes: indexFeature(document), journey, order: this.documents.size });
+    this.documents.set(uri, { nodes, journey, scenarios: new Map() });
   }
 
   private onParseError({ source, message }: messages.ParseError): void {
-    this.run.parseErrors.push({ uri: source.uri ?? '', message });
+    const uri = source.uri ?? '';
+    if (this.run.parseErrors.some((error) => error.uri === uri && error.message === message)) return;
+    this.run.parseErrors.push({ uri, message });
+  }
+
+  private onUnknownParameterType(type: messages.UndefinedParameterType): void {
+    const { unknownParameterTypes } = this.run;
+    if (unknownParameterTypes.some(({ expression, name }) => expression === type.expression && name === type.name)) return;
+    unknownParameterTypes.push({ expression: type.expression, name: type.name });
   }
 
   private onDefinition({ id, pattern, sourceReference }: messages.StepDefinition): void {
     const isBareRegExp = pattern.type === 'REGULAR_EXPRESSION' && !pattern.source.startsWith('/');
     const expression = isBareRegExp ? `/${pattern.source}/` : pattern.source;
-    this.definitions.set(id, { expression, location: placeOf(sourceReference) });
+    const location = placeOf(sourceReference);
+    const known =
+      this.streams > 0 && this.run.definitions.find((other) => other.location === location && other.expression === expression);
+    const definition = known || { expression, location };
+    if (!known) this.run.definitions.push(definition);
+    this.definitions.set(id, definition);
   }
 
   /** All of these come before the first scenario starts: they are the plan of the run. */
@@ -101,31 +158,39 @@ export class RunCollector {
     const pickle = this.pickles.get(testCase.pickleId);
     const document = pickle && this.documents.get(pickle.uri);
     if (!pickle || !document) return;
-    const { nodes, journey } = document;
+    const { nodes, journey, scenarios } = document;
     const node = nodes.scenarios.get(pickle.astNodeIds[0] ?? '');
     const row = nodes.rows.get(pickle.astNodeIds[1] ?? '');
-    const scenario: Scenario = {
-      id: pickle.id,
+    const line = row?.line ?? node?.line ?? journey.line;
+    const planned: Scenario = {
+      key: row?.key ?? node?.key ?? pickle.id,
       uri: pickle.uri,
-      line: row?.line ?? node?.line ?? journey.line,
+      line,
       keyword: node?.keyword ?? '',
       name: pickle.name,
+      outline: node?.name ?? pickle.name,
       description: node?.description ?? '',
       tags: [...(node?.tags ?? []), ...(row?.tags ?? [])],
       rule: node?.rule ?? null,
       example: row?.cells ?? [],
+      plan: this.planOf(testCase, pickle, document, line),
       attempts: [],
     };
-    if (journey.scenarios.length === 0) this.addJourney(journey);
-    journey.scenarios.push(scenario);
+    const scenario = scenarios.get(planned.key) ?? planned;
+    if (scenario === planned) {
+      scenarios.set(planned.key, planned);
+      if (journey.scenarios.length === 0) insertSorted(this.run.journeys, journey, ({ uri }, other) => byPath(uri, other.uri));
+      insertSorted(journey.scenarios, scenario, (one, other) => one.line - other.line);
+    } else if (this.streams > 0 && textOf(scenario) !== textOf(planned)) {
+      this.addGap(
+        `${scenario.uri}:${line} não tem o mesmo texto em todos os arquivos: eles vêm de versões diferentes das features.`,
+      );
+    }
     this.plans.set(testCase.id, { journey, scenario, testCase });
   }
 
-  /** The run may be shuffled; reports keep the order of the files. */
-  private addJourney(journey: Journey): void {
-    const orderOf = ({ uri }: Journey): number => this.documents.get(uri)?.order ?? 0;
-    const next = this.run.journeys.findIndex((other) => orderOf(other) > orderOf(journey));
-    this.run.journeys.splice(next === -1 ? this.run.journeys.length : next, 0, journey);
+  private addGap(sentence: string): void {
+    if (!this.run.gaps.includes(sentence)) this.run.gaps.push(sentence);
   }
 
   private onRunHookFinished({ testRunHookStartedId, result }: messages.TestRunHookFinished): Change | null {
@@ -149,44 +214,56 @@ export class RunCollector {
     const plan = this.plans.get(started.testCaseId);
     if (!plan) return null;
     const { journey, scenario, testCase } = plan;
+    const same = this.earlier.get(started.id);
+    if (same && same.durationMs !== null) return null; // the file was given twice
+    if (same) scenario.attempts.splice(scenario.attempts.indexOf(same), 1); // and the first time it was cut
     const attempt: Attempt = {
       id: started.id,
       worker: started.workerId ?? null,
       startedAt: timeOf(started.timestamp),
       durationMs: null,
       willBeRetried: false,
-      steps: this.plannedSteps(scenario, testCase),
+      steps: this.stepsOf(scenario, testCase),
     };
     scenario.attempts.push(attempt);
     this.attempts.set(started.id, { journey, scenario, attempt, steps: new Map(attempt.steps.map((step) => [step.id, step])) });
     return { kind: 'attempt-started', journey, scenario, attempt };
   }
 
-  private plannedSteps(scenario: Scenario, testCase: messages.TestCase): Step[] {
-    const pickleSteps = new Map(this.pickles.get(scenario.id)?.steps.map((step) => [step.id, step]));
-    const nodes = this.documents.get(scenario.uri)?.nodes.steps;
-    let seenStep = false;
-    return testCase.testSteps.map((testStep) => {
-      const pickleStep = pickleSteps.get(testStep.pickleStepId ?? '');
-      const node = nodes?.get(pickleStep?.astNodeIds[0] ?? '');
-      const hook = this.hooks.get(testStep.hookId ?? '');
-      if (pickleStep) seenStep = true;
+  private planOf(testCase: messages.TestCase, pickle: messages.Pickle, { nodes }: Document, scenarioLine: number): PlannedStep[] {
+    const matches = new Map(testCase.testSteps.map((step) => [step.pickleStepId, step.stepDefinitionIds]));
+    return pickle.steps.map((step) => {
+      const node = nodes.steps.get(step.astNodeIds[0] ?? '');
       return {
-        id: testStep.id,
-        kind: pickleStep ? 'step' : seenStep || hook?.type === 'AFTER_TEST_CASE' ? 'after' : 'before',
-        location: hook ? placeOf(hook.sourceReference) : null,
         keyword: node?.keyword ?? '',
-        text: pickleStep?.text ?? '',
-        line: node?.line ?? scenario.line,
-        table: pickleStep?.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? null,
-        docString: docStringOf(pickleStep),
+        text: step.text,
+        line: node?.line ?? scenarioLine,
+        table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? null,
+        docString: docStringOf(step),
+        purpose: PURPOSES[step.type ?? 'Unknown'] ?? 'unknown',
         fromBackground: node?.fromBackground ?? false,
         stanza: node?.stanza ?? '',
+        definitions: (matches.get(step.id) ?? []).flatMap((id) => this.definitions.get(id) ?? []),
+      };
+    });
+  }
+
+  /** The steps of an attempt: those of the plan, with the hooks before, between and after them. */
+  private stepsOf({ plan, line }: Scenario, { testSteps }: messages.TestCase): Step[] {
+    let seen = 0;
+    return testSteps.map((testStep): Step => {
+      const hook = this.hooks.get(testStep.hookId ?? '');
+      const isStep = testStep.pickleStepId !== undefined;
+      const planned = isStep ? plan[seen++] : undefined;
+      return {
+        ...(planned ?? { ...HOOK, line }),
+        id: testStep.id,
+        kind: isStep ? 'step' : seen > 0 || hook?.type === 'AFTER_TEST_CASE' ? 'after' : 'before',
+        location: hook ? placeOf(hook.sourceReference) : null,
         status: 'WAITING',
         startedAt: null,
         durationMs: 0,
         error: null,
-        definitions: (testStep.stepDefinitionIds ?? []).flatMap((id) => this.definitions.get(id) ?? []),
         commands: [],
         notes: [],
         attachments: [],
@@ -204,8 +281,26 @@ export class RunCollector {
   }
 
   private onAttachment(attachment: messages.Attachment): void {
+    if (attachment.mediaType === RUN_MEDIA_TYPE) this.onPassport(attachment);
     const step = this.attempts.get(attachment.testCaseStartedId ?? '')?.steps.get(attachment.testStepId ?? '');
     if (step) attachTo(step, attachment);
+  }
+
+  private onPassport(attachment: messages.Attachment): void {
+    const passport = readPassport(bodyOf(attachment).toString('utf8'));
+    const known = this.run.passport;
+    if (!passport || !known) {
+      this.run.passport = passport ?? known;
+      return;
+    }
+    for (const [field, what] of Object.entries(MUST_AGREE) as [keyof typeof MUST_AGREE, string][]) {
+      if (known[field] !== passport[field]) {
+        this.addGap(
+          `Os arquivos não falam da mesma execução: ${what} é ${known[field] ?? 'desconhecido'} num e ${passport[field] ?? 'desconhecido'} noutro.`,
+        );
+      }
+    }
+    known.whole ||= passport.whole;
   }
 
   private onStepFinished({ testCaseStartedId, testStepId, testStepResult }: messages.TestStepFinished): Change | null {
@@ -228,7 +323,48 @@ export class RunCollector {
   }
 }
 
-function docStringOf(step: messages.PickleStep | undefined): Step['docString'] {
-  const docString = step?.argument?.docString;
+/** What must be the same in streams that are told as one run. */
+const MUST_AGREE = { commit: 'o commit', target: 'o alvo', cli: 'a CLI' } as const satisfies Partial<
+  Record<keyof Passport, string>
+>;
+
+const HOOK: PlannedStep = {
+  keyword: '',
+  text: '',
+  line: 0,
+  table: null,
+  docString: null,
+  purpose: 'unknown',
+  fromBackground: false,
+  stanza: '',
+  definitions: [],
+};
+
+const PURPOSES: Readonly<Record<string, PlannedStep['purpose']>> = { Context: 'prepare', Action: 'act', Outcome: 'look' };
+
+function docStringOf(step: messages.PickleStep): Step['docString'] {
+  const docString = step.argument?.docString;
   return docString ? { mediaType: docString.mediaType ?? null, content: docString.content } : null;
+}
+
+function textOf({ plan }: Scenario): string {
+  return JSON.stringify(plan.map(({ keyword, text, table, docString }) => [keyword, text, table, docString]));
+}
+
+/** The runner may shuffle; reports keep the order of the files. */
+function insertSorted<T>(items: T[], item: T, compare: (one: T, other: T) => number): void {
+  let index = items.length;
+  while (index > 0 && compare(items[index - 1] as T, item) > 0) index -= 1;
+  items.splice(index, 0, item);
+}
+
+function byPath(one: string, other: string): number {
+  return one.localeCompare(other, 'pt-BR', { numeric: true });
+}
+
+/** In the order of time, except that what has no end, or was skipped, does not speak for a scenario that really ran. */
+function sortAttempts(scenario: Scenario): void {
+  if (scenario.attempts.length < 2) return;
+  const weight = (attempt: Attempt): number => (attempt.durationMs === null ? 0 : attemptOutcome(attempt) === 'skipped' ? 1 : 2);
+  scenario.attempts.sort((one, other) => weight(one) - weight(other) || one.startedAt.getTime() - other.startedAt.getTime());
 }

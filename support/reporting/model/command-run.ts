@@ -1,4 +1,4 @@
-import type { CommandRun } from './run';
+import type { CommandExchange, CommandRun } from './run';
 
 /** Media type under which the suite attaches one command to the step that ran it. */
 export const COMMAND_MEDIA_TYPE = 'application/vnd.dumont.command+json';
@@ -13,7 +13,14 @@ export function readCommandRun(body: string): CommandRun | null {
   } catch {
     return null;
   }
-  return isCommandRun(value) ? value : null;
+  return isCommandRun(value) ? { ...value, exchanges: value.exchanges.map(withDetails) } : null;
+}
+
+type Kept = Omit<CommandExchange, 'request' | 'durationMs'> & Partial<CommandExchange>;
+
+/** Streams of older runs do not have what was sent. */
+function withDetails({ method, path, operationId, status, request, durationMs }: Kept): CommandExchange {
+  return { method, path, operationId, status, request: request ?? null, durationMs: durationMs ?? null };
 }
 
 function isCommandRun(value: unknown): value is CommandRun {
@@ -39,7 +46,9 @@ function isExchange(value: unknown): value is CommandRun['exchanges'][number] {
     typeof value.method === 'string' &&
     typeof value.path === 'string' &&
     (value.operationId === null || typeof value.operationId === 'string') &&
-    isNumberOrNull(value.status)
+    isNumberOrNull(value.status) &&
+    (value.request == null || typeof value.request === 'string') &&
+    (value.durationMs == null || typeof value.durationMs === 'number')
   );
 }
 

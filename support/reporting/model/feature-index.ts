@@ -1,5 +1,6 @@
 import type * as messages from '@cucumber/messages';
 import type { Background, Heading, RuleHeading, StepText } from './run';
+import { ScenarioKeys } from './scenario-key';
 
 /** What the text of the features says about the nodes that pickles point to (`astNodeIds`). */
 export interface FeatureNodes {
@@ -9,11 +10,14 @@ export interface FeatureNodes {
 }
 
 export interface ScenarioNode extends Heading {
+  /** Of a scenario without Exemplos. */
+  key: string;
   line: number;
   rule: RuleHeading | null;
 }
 
 export interface RowNode {
+  key: string;
   line: number;
   tags: readonly string[];
   cells: readonly { column: string; value: string }[];
@@ -27,12 +31,20 @@ export interface StepNode extends StepText {
 /** Indexes one feature file by node id. Steps of an outline keep their `<columns>`: the pickle has the filled-in text. */
 export function indexFeature(document: messages.GherkinDocument): FeatureNodes {
   const nodes: FeatureNodes = { scenarios: new Map(), rows: new Map(), steps: new Map() };
+  const index: Indexing = { nodes, uri: document.uri ?? '', comments: document.comments, keys: new ScenarioKeys() };
   for (const child of document.feature?.children ?? []) {
-    if (child.background) addSteps(nodes, child.background, document.comments, true);
-    if (child.scenario) addScenario(nodes, child.scenario, null, document.comments);
-    if (child.rule) addRule(nodes, child.rule, document.comments);
+    if (child.background) addSteps(index, child.background, true);
+    if (child.scenario) addScenario(index, child.scenario, null);
+    if (child.rule) addRule(index, child.rule);
   }
   return nodes;
+}
+
+interface Indexing {
+  nodes: FeatureNodes;
+  uri: string;
+  comments: readonly messages.Comment[];
+  keys: ScenarioKeys;
 }
 
 /** The Contexto of a feature or of a rule, as written; null when there is none. */
@@ -57,38 +69,32 @@ export function headingOf(node: messages.Feature | messages.Rule | messages.Scen
   };
 }
 
-function addRule(nodes: FeatureNodes, rule: messages.Rule, comments: readonly messages.Comment[]): void {
+function addRule(index: Indexing, rule: messages.Rule): void {
   const heading: RuleHeading = { ...headingOf(rule), line: rule.location.line, background: backgroundOf(rule.children) };
   for (const child of rule.children) {
-    if (child.background) addSteps(nodes, child.background, comments, true);
-    if (child.scenario) addScenario(nodes, child.scenario, heading, comments);
+    if (child.background) addSteps(index, child.background, true);
+    if (child.scenario) addScenario(index, child.scenario, heading);
   }
 }
 
-function addScenario(
-  nodes: FeatureNodes,
-  scenario: messages.Scenario,
-  rule: RuleHeading | null,
-  comments: readonly messages.Comment[],
-): void {
-  nodes.scenarios.set(scenario.id, { ...headingOf(scenario), line: scenario.location.line, rule });
-  addSteps(nodes, scenario, comments, false);
+function addScenario(index: Indexing, scenario: messages.Scenario, rule: RuleHeading | null): void {
+  const { nodes, uri, keys } = index;
+  const keyOf = (example: RowNode['cells']): string => keys.for({ uri, rule, outline: scenario.name, example });
+  const key = scenario.examples.length > 0 ? '' : keyOf([]);
+  nodes.scenarios.set(scenario.id, { ...headingOf(scenario), key, line: scenario.location.line, rule });
+  addSteps(index, scenario, false);
   for (const examples of scenario.examples) {
     const columns = examples.tableHeader?.cells.map((cell) => cell.value) ?? [];
     for (const row of examples.tableBody) {
-      nodes.rows.set(row.id, {
-        line: row.location.line,
-        tags: examples.tags.map((tag) => tag.name),
-        cells: row.cells.map((cell, index) => ({ column: columns[index] ?? '', value: cell.value })),
-      });
+      const cells = row.cells.map((cell, position) => ({ column: columns[position] ?? '', value: cell.value }));
+      nodes.rows.set(row.id, { key: keyOf(cells), line: row.location.line, tags: examples.tags.map((tag) => tag.name), cells });
     }
   }
 }
 
 function addSteps(
-  nodes: FeatureNodes,
+  { nodes, comments }: Indexing,
   owner: { location: messages.Location; steps: readonly messages.Step[] },
-  comments: readonly messages.Comment[],
   fromBackground: boolean,
 ): void {
   let after = owner.location.line;

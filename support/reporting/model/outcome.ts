@@ -1,13 +1,15 @@
 import type { Attempt, Journey, Run, Scenario, Step, StepStatus } from './run';
 
 /**
- * What became of a scenario. `flaky`: an attempt failed and a later one passed. `not-run`: nobody started it. `unfinished`: its end has
- * not been heard of (yet).
+ * What became of a scenario. `flaky`: an attempt failed and a later one passed. `broken`: it failed by what stands around it (a hook
+ * before it, a backend out of reach, a process that died), so that nothing is known of what it promises. `not-run`: nobody started it.
+ * `unfinished`: its end has not been heard of (yet).
  */
 export type Outcome =
   | 'passed'
   | 'flaky'
   | 'failed'
+  | 'broken'
   | 'undefined'
   | 'ambiguous'
   | 'pending'
@@ -15,18 +17,36 @@ export type Outcome =
   | 'not-run'
   | 'unfinished';
 
-/** The five groups every total is made of; each scenario is in exactly one. */
-export interface Totals {
+/** The seven groups every total is made of; each scenario is in exactly one (`groupOf`). */
+export type Group = 'passed' | 'flaky' | 'failed' | 'undefined' | 'broken' | 'skipped' | 'not-run';
+
+export interface Totals extends Record<Group, number> {
   scenarios: number;
-  passed: number;
-  flaky: number;
-  failed: number;
-  skipped: number;
-  notRun: number;
   /** Commands of the document that ran, in the attempt that counts. */
   commands: number;
   /** Time of the scenarios added up, retries included, in milliseconds. */
   durationMs: number;
+}
+
+const GROUPS: Readonly<Record<Outcome, Group>> = {
+  passed: 'passed',
+  flaky: 'flaky',
+  failed: 'failed',
+  ambiguous: 'failed',
+  undefined: 'undefined',
+  pending: 'undefined',
+  broken: 'broken',
+  unfinished: 'broken',
+  skipped: 'skipped',
+  'not-run': 'not-run',
+};
+
+/** The name an error has when the suite could not do its work. */
+export const ENVIRONMENT_ERROR = 'EnvironmentError';
+
+/** The one group in which a scenario with this outcome is counted. */
+export function groupOf(outcome: Outcome): Group {
+  return GROUPS[outcome];
 }
 
 /** From harmless to worst, as cucumber itself ranks them. */
@@ -35,12 +55,16 @@ const SEVERITY: readonly StepStatus[] = ['UNKNOWN', 'PASSED', 'SKIPPED', 'PENDIN
 const SKIP_NOTE = 'Pulado: ';
 
 /** The outcome of a scenario by its last attempt, which is the one that counts. */
-export function outcomeOf(scenario: Scenario): Outcome {
-  const last = scenario.attempts.at(-1);
+export function outcomeOf({ attempts }: Pick<Scenario, 'attempts'>): Outcome {
+  const last = attempts.at(-1);
   if (!last) return 'not-run';
   if (last.durationMs === null || last.willBeRetried) return 'unfinished';
   const outcome = attemptOutcome(last);
-  return outcome === 'passed' && scenario.attempts.length > 1 ? 'flaky' : outcome;
+  return outcome === 'passed' && attempts.length > 1 && attempts.some(hasFailed) ? 'flaky' : outcome;
+}
+
+function hasFailed(attempt: Attempt): boolean {
+  return attempt.durationMs !== null && isFailure(attemptOutcome(attempt));
 }
 
 /** The outcome of one attempt that ended: its worst step's. */
@@ -48,7 +72,7 @@ export function attemptOutcome(attempt: Attempt): Outcome {
   const worst = Math.max(...attempt.steps.map((step) => SEVERITY.indexOf(step.status)), 0);
   switch (SEVERITY[worst]) {
     case 'FAILED':
-      return 'failed';
+      return failedByItsSurroundings(attempt) ? 'broken' : 'failed';
     case 'AMBIGUOUS':
       return 'ambiguous';
     case 'UNDEFINED':
@@ -62,9 +86,15 @@ export function attemptOutcome(attempt: Attempt): Outcome {
   }
 }
 
+/** The first failure decides: what fails after it (a clean-up, say) is its consequence. */
+function failedByItsSurroundings({ steps }: Attempt): boolean {
+  const first = steps.find((step) => step.status === 'FAILED');
+  return first?.kind === 'before' || first?.error?.type === ENVIRONMENT_ERROR;
+}
+
 /** True when the outcome keeps the run from being good: what cucumber-js exits 1 for, and what has no end. */
 export function isFailure(outcome: Outcome): boolean {
-  return ['failed', 'undefined', 'ambiguous', 'pending', 'unfinished'].includes(outcome);
+  return ['failed', 'undefined', 'broken'].includes(groupOf(outcome));
 }
 
 /** The steps (and hooks) an attempt failed by, in order. */
@@ -90,35 +120,47 @@ export function isSkipNote(note: string): boolean {
 
 /** Adds up scenarios: of one journey, or of a whole run. */
 export function totalsOf(scenarios: readonly Scenario[]): Totals {
-  const totals: Totals = { scenarios: 0, passed: 0, flaky: 0, failed: 0, skipped: 0, notRun: 0, commands: 0, durationMs: 0 };
+  const totals = { ...NOTHING };
   for (const scenario of scenarios) {
-    const outcome = outcomeOf(scenario);
     totals.scenarios += 1;
-    if (outcome === 'passed') totals.passed += 1;
-    else if (outcome === 'flaky') totals.flaky += 1;
-    else if (outcome === 'skipped') totals.skipped += 1;
-    else if (outcome === 'not-run') totals.notRun += 1;
-    else totals.failed += 1;
+    totals[groupOf(outcomeOf(scenario))] += 1;
     totals.commands += documentedCommands(scenario.attempts.at(-1));
     totals.durationMs += scenario.attempts.reduce((sum, attempt) => sum + (attempt.durationMs ?? 0), 0);
   }
   return totals;
 }
 
+const NOTHING: Totals = {
+  scenarios: 0,
+  passed: 0,
+  flaky: 0,
+  failed: 0,
+  undefined: 0,
+  broken: 0,
+  skipped: 0,
+  'not-run': 0,
+  commands: 0,
+  durationMs: 0,
+};
+
 /** All scenarios of the run, in the order of the files. */
 export function scenariosOf(run: Run): Scenario[] {
   return run.journeys.flatMap((journey) => journey.scenarios);
 }
 
-/** The outcome of a journey: the worst group any of its scenarios is in; skipped only when nothing else happened. */
-export function journeyOutcome(journey: Journey): 'failed' | 'not-run' | 'flaky' | 'passed' | 'skipped' {
+/** From worst to best: a journey is in the first group that any of its scenarios is in; skipped only when nothing else happened. */
+const WORST_FIRST: readonly Group[] = ['failed', 'broken', 'undefined', 'not-run', 'flaky', 'passed', 'skipped'];
+
+/** The group of a journey: the worst that any of its scenarios is in. */
+export function journeyGroup(journey: Pick<Journey, 'scenarios'>): Group {
   const totals = totalsOf(journey.scenarios);
-  if (totals.failed > 0) return 'failed';
-  if (totals.notRun > 0) return 'not-run';
-  if (totals.flaky > 0) return 'flaky';
-  return totals.passed > 0 ? 'passed' : 'skipped';
+  return WORST_FIRST.find((group) => totals[group] > 0) ?? 'not-run';
 }
 
 function documentedCommands(attempt: Attempt | undefined): number {
-  return (attempt?.steps ?? []).flatMap((step) => step.commands).filter((command) => command.role === 'documentado').length;
+  let commands = 0;
+  for (const step of attempt?.steps ?? []) {
+    for (const { role } of step.commands) if (role === 'documentado') commands += 1;
+  }
+  return commands;
 }

@@ -9,6 +9,8 @@ export interface Run {
   succeeded: boolean | null;
   /** Tool versions, as the stream's `meta` gives them: "cucumber-js 12.9.0", "node.js 20.20.2". */
   tools: readonly string[];
+  /** What ran against what, from which commit; null when nobody said. */
+  passport: Passport | null;
   /** Where the run happened when it was a CI that cucumber knows. */
   ci: { name: string; url: string | null; revision: string | null; branch: string | null } | null;
   /** True when the hooks of the run were not executed: cucumber-js --dry-run. */
@@ -19,6 +21,31 @@ export interface Run {
   hookFailures: RunHookFailure[];
   /** Expressions that name a parameter type nobody defined; the steps they were for are undefined. */
   unknownParameterTypes: { expression: string; name: string }[];
+  /** Every step definition of the suite, used or not, each once, in the order of their files. */
+  definitions: StepDefinitionPlace[];
+  /** What is missing from the streams the run was read from, or does not fit together; one sentence each, in Portuguese. */
+  gaps: string[];
+}
+
+/** Attachment `application/vnd.dumont.run+json` of a run: where it comes from. Nothing in it is secret. */
+export interface Passport {
+  /** "sandbox embutido", or the address of the deployment without user, password and query. */
+  target: string;
+  /** The CLI under test: "embutida", or the name of the program. */
+  cli: string;
+  /** Whole commit id, null outside a repository. */
+  commit: string | null;
+  branch: string | null;
+  /** The working tree has changes that are not in the commit. */
+  dirty: boolean;
+  /** The tag that the commit bears, when it bears one: a release. */
+  release: string | null;
+  /** Address of the repository's page, for links to a line; null when there is none. */
+  repository: string | null;
+  /** "Node.js 20.20.2 em linux x64". */
+  environment: string;
+  /** No path, name or tag narrowed the run; a shard counts as whole, once its siblings are merged. */
+  whole: boolean;
 }
 
 export interface ParseFailure {
@@ -64,16 +91,32 @@ export interface RuleHeading extends Heading {
 }
 
 export interface Scenario extends Heading {
-  /** Identity of the pickle within this run. */
-  id: string;
+  /** Stays the same from run to run while file, Regra, name and example stay: ten characters, safe in a URL. */
+  key: string;
   uri: string;
   /** The line cucumber-js accepts after `uri:`; of an outline, the line of the row. */
   line: number;
   rule: RuleHeading | null;
   /** The row of Exemplos this scenario came from; empty outside an outline. */
   example: readonly { column: string; value: string }[];
+  /** The name before the columns of Exemplos were filled in: the same for all rows of an outline. */
+  outline: string;
+  /** Its steps as they will run, those of the Contexto first; hooks are not among them. */
+  plan: readonly PlannedStep[];
   /** In order; empty while it waits, and for ever when nobody ran it. */
   attempts: Attempt[];
+}
+
+/** A step of a scenario before anybody runs it. */
+export interface PlannedStep extends StepText {
+  /** What the step is for, whichever word it begins with: a Dado prepares, a Quando acts, an Então looks. */
+  purpose: 'prepare' | 'act' | 'look' | 'unknown';
+  /** The step comes from the Contexto of the feature or of the rule. */
+  fromBackground: boolean;
+  /** The comment lines right above the step in the feature ("1. Pesquisar GPUs disponíveis"); empty when there are none. */
+  stanza: string;
+  /** What matches the step's text: none when undefined, several when ambiguous. */
+  definitions: readonly StepDefinitionPlace[];
 }
 
 export interface Attempt {
@@ -107,21 +150,15 @@ export type StepStatus =
   | 'RUNNING'
   | 'WAITING';
 
-export interface Step extends StepText {
+export interface Step extends PlannedStep {
   id: string;
   /** `before` and `after` are hooks: keyword and text are empty and `location` says where the hook is. */
   kind: 'step' | 'before' | 'after';
   location: string | null;
-  /** The step comes from the Contexto of the feature or of the rule. */
-  fromBackground: boolean;
-  /** The comment lines right above the step in the feature ("1. Pesquisar GPUs disponíveis"); empty when there are none. */
-  stanza: string;
   status: StepStatus;
   startedAt: Date | null;
   durationMs: number;
   error: StepError | null;
-  /** What matched the step's text: none when undefined, several when ambiguous. */
-  definitions: readonly StepDefinitionPlace[];
   commands: CommandRun[];
   /** What hooks and steps said by `this.log`. */
   notes: string[];
@@ -129,6 +166,8 @@ export interface Step extends StepText {
 }
 
 export interface StepError {
+  /** The error's name: `EnvironmentError` when the suite could not do its work, as against a promise that does not hold. */
+  type: string;
   /** The error's own message, without type and stack. */
   message: string;
   /** Message and stack as cucumber filtered them; null when there is none. */
@@ -150,7 +189,21 @@ export interface CommandRun {
   durationMs: number;
   stdout: string;
   stderr: string;
-  exchanges: { method: string; path: string; operationId: string | null; status: number | null }[];
+  exchanges: CommandExchange[];
+}
+
+/** One request of a command and its reply, as they went over the wire, secrets replaced. */
+export interface CommandExchange {
+  method: string;
+  /** With the query. */
+  path: string;
+  operationId: string | null;
+  /** Null when no reply came. */
+  status: number | null;
+  /** The body that was sent, as JSON or as text; null when there was none, or nobody kept it. */
+  request: string | null;
+  /** Null when nobody kept it. */
+  durationMs: number | null;
 }
 
 export interface OtherAttachment {

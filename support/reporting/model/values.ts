@@ -22,5 +22,5 @@ export function errorOf(result: messages.TestStepResult): StepError | null {
   if (result.status !== 'FAILED') return null;
   const message = result.exception?.message || result.exception?.type || result.message || 'sem mensagem';
   const stack = result.exception?.stackTrace ?? result.message ?? null;
-  return { message, stack: stack === message ? null : stack };
+  return { type: result.exception?.type ?? 'Error', message, stack: stack === message ? null : stack };
 }

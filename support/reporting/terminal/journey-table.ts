@@ -1,4 +1,4 @@
-import { journeyOutcome, scenariosOf, type Totals, totalsOf } from '../model/outcome';
+import { journeyGroup, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { figuresOf } from '../text/figures';
 import { visible } from '../text/visible';
@@ -21,7 +21,7 @@ export function journeyTable(run: Run, palette: Palette): string[] {
     duration(totals.durationMs),
   ];
   const rows = run.journeys.map((journey) => [
-    `${mark(journeyOutcome(journey), palette)} ${visible(journey.name)}`,
+    `${mark(journeyGroup(journey), palette)} ${visible(journey.name)}`,
     ...cells(totalsOf(journey.scenarios)),
   ]);
   if (run.journeys.length > 1) rows.push(['  Total', ...cells(all)]);

@@ -6,6 +6,7 @@ const SHAPES: Readonly<Record<Outcome, string>> = {
   passed: '✔',
   flaky: '~',
   failed: '✘',
+  broken: '⊘',
   undefined: '?',
   ambiguous: '≠',
   pending: '…',

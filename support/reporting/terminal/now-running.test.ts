@@ -9,12 +9,14 @@ const PLAIN = paletteFor({}, {});
 const heading = { keyword: '', description: '', tags: [] };
 const scenario: Scenario = {
   ...heading,
-  id: '1',
+  key: 'k',
   uri: 'a.feature',
   line: 3,
   name: 'Alugar uma GPU',
   rule: null,
   example: [],
+  outline: 'Alugar uma GPU',
+  plan: [],
   attempts: [],
 };
 const journey: Journey = {

@@ -21,7 +21,7 @@ export class Probe {
       require: ['steps/*.cjs'],
       format: [
         path.join(REPORTING, 'terminal.cjs'),
-        [path.join(REPORTING, 'html-report.cjs'), reports[0]],
+        [path.join(REPORTING, 'compatible-report.cjs'), reports[0]],
         ['junit', reports[1]],
         ['message', reports[2]],
       ],

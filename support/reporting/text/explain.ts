@@ -38,6 +38,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   passed: 'passou',
   flaky: 'instável',
   failed: 'falhou',
+  broken: 'sem ambiente',
   undefined: 'passo sem definição',
   ambiguous: 'passo ambíguo',
   pending: 'passo pendente',

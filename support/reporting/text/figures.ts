@@ -14,8 +14,10 @@ const FIGURES: readonly Figure[] = [
   { title: 'Passaram', one: 'Passou', of: (totals) => totals.passed, always: true },
   { title: 'Instáveis', one: 'Instável', of: (totals) => totals.flaky, always: false },
   { title: 'Falharam', one: 'Falhou', of: (totals) => totals.failed, always: true },
+  { title: 'Não automatizados', one: 'Não automatizado', of: (totals) => totals.undefined, always: false },
+  { title: 'Sem ambiente', one: 'Sem ambiente', of: (totals) => totals.broken, always: false },
   { title: 'Pulados', one: 'Pulado', of: (totals) => totals.skipped, always: true },
-  { title: 'Não rodaram', one: 'Não rodou', of: (totals) => totals.notRun, always: false },
+  { title: 'Não rodaram', one: 'Não rodou', of: (totals) => totals['not-run'], always: false },
   { title: 'Comandos', one: 'Comando', of: (totals) => totals.commands, always: true },
 ];
 

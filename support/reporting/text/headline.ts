@@ -1,4 +1,4 @@
-import { journeyOutcome, scenariosOf, type Totals, totalsOf } from '../model/outcome';
+import { type Group, journeyGroup, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { count, list } from './words';
 
@@ -11,16 +11,24 @@ export function headline(run: Run): string {
   }
   if (run.dryRun) return `Ensaio (--dry-run): nenhum passo foi executado${defects(totals)}.`;
   if (totals.scenarios === 0) return 'Nenhum cenário foi escolhido.';
-  const failed = run.journeys.filter((journey) => journeyOutcome(journey) === 'failed');
-  if (failed.length > 0) return `${ofAll(failed.length, run.journeys.length, 'falhou', 'falharam')}.`;
-  if (totals.notRun > 0)
-    return `A execução não chegou ao fim: ${count(totals.notRun, 'cenário não rodou', 'cenários não rodaram')}.`;
+  const journeysIn = (...groups: Group[]): number =>
+    run.journeys.filter((journey) => groups.includes(journeyGroup(journey))).length;
+  const failed = journeysIn('failed');
+  if (failed > 0) return `${ofAll(failed, run.journeys.length, 'falhou', 'falharam')}.`;
+  const broken = journeysIn('broken');
+  if (broken > 0)
+    return `${ofAll(broken, run.journeys.length, 'não pôde ser verificada', 'não puderam ser verificadas')}: faltou o ambiente.`;
+  const notAutomated = journeysIn('undefined');
+  if (notAutomated > 0)
+    return `${ofAll(notAutomated, run.journeys.length, 'ainda não está toda automatizada', 'ainda não estão todas automatizadas')}.`;
+  if (totals['not-run'] > 0)
+    return `A execução não chegou ao fim: ${count(totals['not-run'], 'cenário não rodou', 'cenários não rodaram')}.`;
   if (run.hookFailures.length > 0) return 'Os cenários passaram, mas a execução falhou fora deles.';
   if (run.succeeded === false)
     return 'Os cenários passaram, mas a execução falhou: um dos processos que os rodavam morreu fora deles.';
-  const good = run.journeys.filter((journey) => ['passed', 'flaky'].includes(journeyOutcome(journey)));
-  if (good.length === 0) return `Nenhum cenário rodou: ${count(totals.skipped, 'foi pulado', 'foram pulados')}.`;
-  return `${ofAll(good.length, run.journeys.length, 'passou', 'passaram')}${caveat(totals)}.`;
+  const good = journeysIn('passed', 'flaky');
+  if (good === 0) return `Nenhum cenário rodou: ${count(totals.skipped, 'foi pulado', 'foram pulados')}.`;
+  return `${ofAll(good, run.journeys.length, 'passou', 'passaram')}${caveat(totals)}.`;
 }
 
 /** `103 cenários: 98 passaram, 2 falharam e 3 foram pulados`; groups without a scenario are left out. */
@@ -30,18 +38,21 @@ export function totalsSentence(totals: Totals): string {
   return groups.length > 0 ? `${whole}: ${list(groups)}` : whole;
 }
 
-function totalsParts({ passed, flaky, failed, skipped, notRun }: Totals): string[] {
+function totalsParts({ passed, flaky, failed, undefined: notAutomated, broken, skipped, 'not-run': notRun }: Totals): string[] {
   return [
     passed > 0 && count(passed, 'passou', 'passaram'),
     flaky > 0 && count(flaky, 'instável', 'instáveis'),
     failed > 0 && count(failed, 'falhou', 'falharam'),
+    notAutomated > 0 && count(notAutomated, 'não está automatizado', 'não estão automatizados'),
+    broken > 0 && count(broken, 'ficou sem ambiente', 'ficaram sem ambiente'),
     skipped > 0 && count(skipped, 'foi pulado', 'foram pulados'),
     notRun > 0 && count(notRun, 'não rodou', 'não rodaram'),
   ].filter((part) => part !== false);
 }
 
-function defects({ failed }: Totals): string {
-  return failed > 0 ? `; ${count(failed, 'cenário tem', 'cenários têm')} passo sem definição, ambíguo ou pendente` : '';
+function defects({ failed, undefined: notAutomated }: Totals): string {
+  const amiss = failed + notAutomated;
+  return amiss > 0 ? `; ${count(amiss, 'cenário tem', 'cenários têm')} passo sem definição, ambíguo ou pendente` : '';
 }
 
 function caveat({ flaky, skipped }: Totals): string {

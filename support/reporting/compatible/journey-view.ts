@@ -1,4 +1,4 @@
-import { attemptOutcome, isFailure, journeyOutcome, outcomeOf, totalsOf } from '../model/outcome';
+import { attemptOutcome, isFailure, journeyGroup, outcomeOf, totalsOf } from '../model/outcome';
 import type { Background, Heading, Journey, RuleHeading, Scenario } from '../model/run';
 import { OUTCOME_WORDS, remark, runAgain } from '../text/explain';
 import { totalsSentence } from '../text/headline';
@@ -13,7 +13,7 @@ export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenar
     ...headingView(journey),
     anchor: anchorOf(journey),
     uri: journey.uri,
-    badge: outcomeBadge(journeyOutcome(journey)),
+    badge: outcomeBadge(journeyGroup(journey)),
     totals: totalsSentence(totalsOf(journey.scenarios)),
     background: backgroundView(journey.background),
     groups: groups(journey.scenarios).map(({ rule, scenarios }) => ({

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** The folder cucumber-html-reporter takes as `templateDir`. */
-export const TEMPLATES = path.resolve(__dirname, '..', 'templates');
+export const TEMPLATES = path.resolve(__dirname, 'templates');
 
 export interface Assets {
   policy: string;

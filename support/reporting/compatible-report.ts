@@ -3,7 +3,7 @@ import path from 'node:path';
 import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
 import type * as messages from '@cucumber/messages';
 import { closeAbandonedScenarios } from './abandoned';
-import { renderPage } from './html/render';
+import { renderPage } from './compatible/render';
 import { RunCollector } from './model/collector';
 import { reportPaths } from './report-paths';
 

@@ -1,4 +1,4 @@
-import { isFailure, journeyOutcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
+import { isFailure, journeyGroup, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
 import { contractStory } from '../text/contract';
 import { failuresOf, runAgain } from '../text/explain';
@@ -14,6 +14,8 @@ const TILE_KINDS: Readonly<Record<string, Kind>> = {
   Passaram: 'passed',
   Instáveis: 'flaky',
   Falharam: 'failed',
+  'Não automatizados': 'failed',
+  'Sem ambiente': 'failed',
   Pulados: 'skipped',
   'Não rodaram': 'not-run',
 };
@@ -47,7 +49,7 @@ export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => stri
       return {
         anchor: anchorOf(journey),
         name: journey.name,
-        badge: outcomeBadge(journeyOutcome(journey)),
+        badge: outcomeBadge(journeyGroup(journey)),
         cells: [...figures.map((figure) => figure.of(totals).toLocaleString('pt-BR')), duration(totals.durationMs)],
       };
     }),
@@ -60,9 +62,9 @@ export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => stri
 }
 
 function moodOf(run: Run): PageView['mood'] {
-  const { failed, notRun, flaky, passed } = totalsOf(scenariosOf(run));
+  const { failed, undefined: notAutomated, broken, 'not-run': notRun, flaky, passed } = totalsOf(scenariosOf(run));
   const failedOutside = run.parseErrors.length > 0 || run.hookFailures.length > 0 || run.succeeded === false;
-  if (failed > 0 || notRun > 0 || failedOutside) return 'bad';
+  if (failed + notAutomated + broken + notRun > 0 || failedOutside) return 'bad';
   return flaky > 0 || passed === 0 || contractStory(run) !== null ? 'warn' : 'good';
 }
 

@@ -1,0 +1,25 @@
+import type { Passport } from './run';
+
+/** Media type under which a run says where it comes from. */
+export const RUN_MEDIA_TYPE = 'application/vnd.dumont.run+json';
+
+/** Reads the body of a run's passport; null when it is not one. */
+export function readPassport(body: string): Passport | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(body);
+  } catch {
+    return null;
+  }
+  return isPassport(value) ? value : null;
+}
+
+function isPassport(value: unknown): value is Passport {
+  if (typeof value !== 'object' || value === null) return false;
+  const fields: Readonly<Record<string, unknown>> = { ...value };
+  return (
+    ['target', 'cli', 'environment'].every((name) => typeof fields[name] === 'string') &&
+    ['commit', 'branch', 'release', 'repository'].every((name) => fields[name] === null || typeof fields[name] === 'string') &&
+    ['dirty', 'whole'].every((name) => typeof fields[name] === 'boolean')
+  );
+}
