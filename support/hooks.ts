@@ -16,6 +16,7 @@ import { comparedViews } from './resources/account-views';
 import { cleanUp } from './safety/cleanup';
 import { readSettings } from './settings';
 import { loginByApi } from './targets/session';
+import { EnvironmentError } from './wire/failures';
 import type { DumontWorld, ScenarioPlace } from './world';
 
 // Commands and waits have deadlines of their own, which end what they started; the runner's would only turn away from it.
@@ -83,7 +84,7 @@ async function closeScenario(world: DumontWorld, status: string): Promise<void> 
   const text = findings.join('\n\n');
   if (FAILURES.includes(status) && leftovers.length === 0)
     world.log(text); // the failed step says what matters: this only helps to understand it
-  else throw new Error(text);
+  else throw world.isOutOfReach ? new EnvironmentError(text) : new Error(text);
 }
 
 function placeOf({ pickle }: ITestCaseHookParameter, { settings }: Suite): ScenarioPlace {

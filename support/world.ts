@@ -25,6 +25,7 @@ import { OtherUser } from './targets/other-user';
 import { savedToken } from './targets/session';
 import type { Account } from './targets/target';
 import { isSuccess } from './wire/exchange';
+import { isOutOfReach } from './wire/failures';
 import { RecordingProxy } from './wire/proxy';
 
 /** Where a scenario stands in its feature. */
@@ -332,6 +333,11 @@ export class DumontWorld extends World {
       `  de novo:   npx cucumber-js ${feature}:${line}`,
     ];
     return `\n${lines.join('\n')}`;
+  }
+
+  /** The last command found no backend to talk to: what fails then says nothing about the product. */
+  get isOutOfReach(): boolean {
+    return isOutOfReach(this.#latestRun?.reply?.failure);
   }
 
   /** Waits for what a command that was ended may still have created. @returns false when that remains unknown */

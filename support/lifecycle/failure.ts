@@ -1,5 +1,8 @@
+import { EnvironmentError } from '../wire/failures';
 import type { DumontWorld } from '../world';
 import { INTERRUPTED, interruption } from './interruption';
+
+const ENVIRONMENT = new EnvironmentError().name;
 
 /**
  * The error of a step as its reader gets it: what is wrong in one sentence, then the command, its reply, where to look and how to
@@ -9,7 +12,7 @@ export function describeFailure(error: unknown, world: DumontWorld): Error {
   const original = error instanceof Error ? error : new Error(String(error));
   const sentence = interruption.requested ? `${INTERRUPTED}.` : original.message;
   const described = new Error(world.redactor.redact(sentence + world.failureContext(sentence)));
-  described.name = original.name;
+  described.name = interruption.requested || world.isOutOfReach ? ENVIRONMENT : original.name;
   const frames = original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   described.stack = world.redactor.redact([described.message, ...frames].join('\n'));
   return described;

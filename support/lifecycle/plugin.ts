@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
 import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
+import { issuePassport, noteSelection } from './passport';
 import { closeRunFolder, openRunFolder } from './run-folder';
 import { unknownVariables } from './unknown-variables';
 
@@ -29,7 +30,8 @@ const plugin: Plugin<PluginOptions> = {
     for (const warning of unknownVariables()) print(warning);
     print(whatIsChecked(settings));
     openRunFolder();
-    if (settings.cli.kind === 'embedded') await buildCli();
+    await Promise.all([issuePassport(settings), settings.cli.kind === 'embedded' && buildCli()]);
+    on('paths:resolve', ({ unexpandedSourcePaths }) => noteSelection({ paths: unexpandedSourcePaths, argv: process.argv }));
 
     let started = 0;
     let stoppedEarlier = false;

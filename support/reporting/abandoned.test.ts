@@ -29,21 +29,21 @@ describe('a worker killed in the middle of a scenario', () => {
   const probe = new Probe(DEATHS);
   after(() => probe.remove());
 
-  test('fails that scenario, and every report is whole', async () => {
+  test('leaves that scenario without its environment, and every report is whole', async () => {
     const { stdout, stderr, exitCode } = await probe.run([
       '--parallel',
       '2',
       'features/01_morte.feature:4',
       'features/02_vida.feature',
     ]);
-    assert.match(stdout, new RegExp(`✘ Jornada 1 › Morrer .*\\n {4}Quando o processo recebe SIGKILL .*\\n {6}${DIED}`));
-    assert.match(stdout, /3 cenários: 2 passaram e 1 falhou/);
+    assert.match(stdout, new RegExp(`⊘ Jornada 1 › Morrer .*\\n {4}Quando o processo recebe SIGKILL .*\\n {6}${DIED}`));
+    assert.match(stdout, /3 cenários: 2 passaram e 1 ficou sem ambiente/);
     assert.equal(stderr, '');
     assert.equal(exitCode, 1);
 
     const junit = probe.read('reports/junit.xml');
     assert.match(junit, /tests="3" skipped="0" failures="1"/);
-    assert.match(junit, new RegExp(`name="Morrer"[^>]*>\\s*<failure type="Error" message="${DIED}`));
+    assert.match(junit, new RegExp(`name="Morrer"[^>]*>\\s*<failure type="EnvironmentError" message="${DIED}`));
     assert.match(junit, /<\/testsuite>\s*$/);
     assertWhole(probe.read('reports/messages.ndjson'));
     assert.match(probe.read('reports/cucumber.html'), new RegExp(`${DIED}[\\s\\S]*</html>\\s*$`));
@@ -51,7 +51,7 @@ describe('a worker killed in the middle of a scenario', () => {
 
   test('a worker that leaves with 0 makes the run red as well', async () => {
     const { stdout, exitCode } = await probe.run(['--parallel', '2', 'features/01_morte.feature:9', 'features/02_vida.feature']);
-    assert.match(stdout, new RegExp(`✘ Jornada 1 › Sair sem erro .*\\n.*\\n {6}${DIED}`));
+    assert.match(stdout, new RegExp(`⊘ Jornada 1 › Sair sem erro .*\\n.*\\n {6}${DIED}`));
     assert.equal(exitCode, 1);
     assertWhole(probe.read('reports/messages.ndjson'));
   });
@@ -59,7 +59,7 @@ describe('a worker killed in the middle of a scenario', () => {
   test('what nobody was left to run is counted as "não rodou"', async () => {
     const { stdout, exitCode } = await probe.run(['--parallel', '1', 'features/01_morte.feature:9', 'features/02_vida.feature']);
     assert.match(stdout, /Não rodaram\n∅ Jornada 2 › Viver\n∅ Jornada 2 › Viver de novo\n/);
-    assert.match(stdout, /3 cenários: 1 falhou e 2 não rodaram/);
+    assert.match(stdout, /3 cenários: 1 ficou sem ambiente e 2 não rodaram/);
     assert.match(probe.read('reports/cucumber.html'), /não rodou/);
     assert.equal(exitCode, 1);
   });

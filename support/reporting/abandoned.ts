@@ -1,5 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type * as messages from '@cucumber/messages';
+import { ENVIRONMENT_ERROR } from './model/outcome';
 
 const WORKER_DIED = 'o processo que rodava este cenário morreu antes do fim';
 const RUN_ABORTED = 'a execução foi interrompida antes do fim deste cenário';
@@ -104,7 +105,7 @@ function failure(message: string): messages.TestStepResult {
     status: 'FAILED' as messages.TestStepResultStatus.FAILED,
     duration: NO_TIME,
     message,
-    exception: { type: 'Error', message },
+    exception: { type: ENVIRONMENT_ERROR, message },
   };
 }
 

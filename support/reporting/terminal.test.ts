@@ -67,13 +67,13 @@ describe('a run with every outcome, in a pipe', () => {
   });
 
   test('ends with one table of journeys, totals and the other reports', () => {
-    assert.match(result.stdout, /Jornada +Passaram +Instáveis +Falharam +Pulados +Comandos +Tempo\n/);
-    assert.match(result.stdout, /✔ Jornada 1 - Autenticação completa +3 +0 +0 +0 +4 /);
-    assert.match(result.stdout, /✘ Jornada 2 - Ciclo de vida de uma instância GPU +0 +1 +5 +1 +1 /);
-    assert.match(result.stdout, / {2}Total +3 +1 +5 +1 +5 /);
+    assert.match(result.stdout, /Jornada +Passaram +Instáveis +Falharam +Não automatizados +Pulados +Comandos +Tempo\n/);
+    assert.match(result.stdout, /✔ Jornada 1 - Autenticação completa +3 +0 +0 +0 +0 +4 /);
+    assert.match(result.stdout, /✘ Jornada 2 - Ciclo de vida de uma instância GPU +0 +1 +3 +2 +1 +1 /);
+    assert.match(result.stdout, / {2}Total +3 +1 +3 +2 +1 +5 /);
     shows(
       '1 de 2 jornadas falhou.',
-      '10 cenários: 3 passaram, 1 instável, 5 falharam e 1 foi pulado · 5 comandos documentados executados',
+      '10 cenários: 3 passaram, 1 instável, 3 falharam, 2 não estão automatizados e 1 foi pulado · 5 comandos documentados executados',
     );
     shows('Relatórios: reports/cucumber.html, reports/junit.xml, reports/messages.ndjson');
   });

@@ -1,9 +1,9 @@
-import { Formatter, type IFormatterOptions } from '@cucumber/cucumber';
+import type { IFormatterOptions } from '@cucumber/cucumber';
 import type * as messages from '@cucumber/messages';
-import { closeAbandonedScenarios } from './abandoned';
-import { type Change, RunCollector } from './model/collector';
+import type { Change } from './model/collector';
 import { scenariosOf } from './model/outcome';
 import { reportPaths } from './report-paths';
+import { RunFormatter } from './run-formatter';
 import { LiveLine } from './terminal/live-line';
 import { type Doing, nowRunning } from './terminal/now-running';
 import { type Palette, paletteFor } from './terminal/palette';
@@ -20,8 +20,7 @@ interface Screen {
  * The formatter of the terminal, in Portuguese: one line as each scenario ends, what is running now at the bottom of a terminal, and a
  * summary at the end. `formatOptions.reports` lists the paths of the run's other reports, which it points at.
  */
-export default class TerminalFormatter extends Formatter {
-  private readonly collector = new RunCollector();
+export default class TerminalFormatter extends RunFormatter {
   private readonly doing = new Map<string, Doing>();
   private readonly palette: Palette;
   private readonly live: LiveLine | null;
@@ -29,11 +28,9 @@ export default class TerminalFormatter extends Formatter {
   private readonly reports: readonly string[];
   private done = 0;
   private begun = false;
-  private closed = false;
 
   constructor(options: IFormatterOptions) {
     super(options);
-    closeAbandonedScenarios(options.eventBroadcaster);
     const screen = options.stream as IFormatterOptions['stream'] & Screen;
     this.palette = paletteFor(screen, process.env);
     this.withStacks = ['1', 'true'].includes(process.env.DEBUG ?? '');
@@ -45,27 +42,15 @@ export default class TerminalFormatter extends Formatter {
           () => this.liveText(screen.columns || 80),
         )
       : null;
-    options.eventBroadcaster.on('envelope', (envelope: messages.Envelope) => this.onEnvelope(envelope));
-    process.once('exit', this.close);
   }
 
-  override async finished(): Promise<void> {
-    process.off('exit', this.close);
-    this.close();
-    await super.finished();
-  }
-
-  /** Also the last word of a process that leaves before `finished()`: a failed AfterAll makes cucumber-js exit at once. */
-  private readonly close = (): void => {
-    if (this.closed) return;
-    this.closed = true;
+  protected override conclude(): void {
     this.live?.stop();
     const { palette, reports, withStacks } = this;
-    this.log(summary(this.collector.run, { palette, reports, withStacks }));
-  };
+    this.log(summary(this.collected, { palette, reports, withStacks }));
+  }
 
-  private onEnvelope(envelope: messages.Envelope): void {
-    const change = this.collector.accept(envelope);
+  protected override onEnvelope(envelope: messages.Envelope, change: Change | null): void {
     if (change) this.onChange(change);
     if (envelope.testRunFinished) this.live?.stop();
   }
@@ -95,14 +80,14 @@ export default class TerminalFormatter extends Formatter {
   private begin(): void {
     if (this.begun) return;
     this.begun = true;
-    const { journeys } = this.collector.run;
-    const scenarios = count(scenariosOf(this.collector.run).length, 'cenário', 'cenários');
+    const { journeys } = this.collected;
+    const scenarios = count(scenariosOf(this.collected).length, 'cenário', 'cenários');
     this.print(`${scenarios} de ${count(journeys.length, 'jornada', 'jornadas')}\n`);
     this.live?.start();
   }
 
   private liveText(columns: number): string {
-    return nowRunning(this.done, scenariosOf(this.collector.run).length, [...this.doing.values()], columns, this.palette);
+    return nowRunning(this.done, scenariosOf(this.collected).length, [...this.doing.values()], columns, this.palette);
   }
 
   private print(lines: string): void {

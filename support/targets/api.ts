@@ -1,5 +1,5 @@
 import { loadContract } from '../contract/contract';
-import { explainFailure, failureCode } from '../wire/failures';
+import { EnvironmentError, explainFailure, failureCode } from '../wire/failures';
 import { type Received, requestJson } from '../wire/http';
 
 const TIMEOUT_MS = 30_000;
@@ -14,7 +14,7 @@ export interface ApiCall {
 
 /**
  * Calls an operation of the contract without the CLI: for preparations and checks that no scenario is about.
- * @throws Error in Portuguese when the backend does not answer
+ * @throws EnvironmentError in Portuguese when the backend does not answer
  */
 export async function callApi(
   baseUrl: string,
@@ -32,6 +32,8 @@ export async function callApi(
     return await requestJson({ method, url, body, token, timeoutMs: TIMEOUT_MS });
   } catch (error) {
     const why = explainFailure(failureCode(error));
-    throw new Error(`o backend em ${baseUrl} não responde (${why}); confira se ele está no ar e se DUMONT_BASE_URL está certo.`);
+    throw new EnvironmentError(
+      `o backend em ${baseUrl} não responde (${why}); confira se ele está no ar e se DUMONT_BASE_URL está certo.`,
+    );
   }
 }

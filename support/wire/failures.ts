@@ -23,3 +23,24 @@ export function failureCode(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;
 }
+
+/** By these nothing of the product was reached: no promise of it was kept or broken. */
+const OUT_OF_REACH: readonly string[] = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'CERT_HAS_EXPIRED',
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+];
+
+/** True when a request failed before it reached the backend; one that was cut off half-way did reach it. */
+export function isOutOfReach(code: string | null | undefined): boolean {
+  return code != null && OUT_OF_REACH.includes(code);
+}
+
+/** The suite could not do its work: what it says nothing about is the product. Reports know it by its name. */
+export class EnvironmentError extends Error {
+  override readonly name = 'EnvironmentError';
+}

@@ -10,11 +10,17 @@ const RUN = {
   durationMs: 12.5,
   stdout: '{}',
   stderr: '',
-  exchanges: [{ method: 'GET', path: '/api/v1/instances/42', operationId: null, status: null }],
+  exchanges: [{ method: 'GET', path: '/api/v1/instances/42', operationId: null, status: null, request: null, durationMs: 3 }],
 };
 
 test('reads what the suite attaches', () => {
   assert.deepEqual(readCommandRun(JSON.stringify(RUN)), RUN);
+});
+
+test('streams of older runs do not have what was sent, nor how long it took', () => {
+  const { request: _, durationMs: __, ...older } = RUN.exchanges[0] ?? {};
+  const read = readCommandRun(JSON.stringify({ ...RUN, exchanges: [older] }));
+  assert.deepEqual(read?.exchanges, [{ ...older, request: null, durationMs: null }]);
 });
 
 test('anything else is not a command', () => {
