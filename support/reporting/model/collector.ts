@@ -3,7 +3,18 @@ import { attachTo, bodyOf } from './attachments';
 import { backgroundOf, type FeatureNodes, headingOf, indexFeature } from './feature-index';
 import { attemptOutcome } from './outcome';
 import { RUN_MEDIA_TYPE, readPassport } from './passport';
-import type { Attempt, Journey, Passport, PlannedStep, Run, RunHookFailure, Scenario, Step, StepDefinitionPlace } from './run';
+import type {
+  Attempt,
+  Journey,
+  Passport,
+  PlannedStep,
+  Run,
+  RunHookFailure,
+  Scenario,
+  Step,
+  StepDefinitionPlace,
+  StepText,
+} from './run';
 import { durationMs, errorOf, placeOf, timeOf } from './values';
 
 /** What an envelope did to the run, for a report that follows it live. */
@@ -234,12 +245,16 @@ export class RunCollector {
     const matches = new Map(testCase.testSteps.map((step) => [step.pickleStepId, step.stepDefinitionIds]));
     return pickle.steps.map((step) => {
       const node = nodes.steps.get(step.astNodeIds[0] ?? '');
-      return {
+      const text: StepText = {
         keyword: node?.keyword ?? '',
         text: step.text,
         line: node?.line ?? scenarioLine,
         table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? null,
         docString: docStringOf(step),
+      };
+      return {
+        ...text,
+        written: node ?? text,
         purpose: PURPOSES[step.type ?? 'Unknown'] ?? 'unknown',
         fromBackground: node?.fromBackground ?? false,
         stanza: node?.stanza ?? '',
@@ -328,12 +343,11 @@ const MUST_AGREE = { commit: 'o commit', target: 'o alvo', cli: 'a CLI' } as con
   Record<keyof Passport, string>
 >;
 
+const NO_TEXT: StepText = { keyword: '', text: '', line: 0, table: null, docString: null };
+
 const HOOK: PlannedStep = {
-  keyword: '',
-  text: '',
-  line: 0,
-  table: null,
-  docString: null,
+  ...NO_TEXT,
+  written: NO_TEXT,
   purpose: 'unknown',
   fromBackground: false,
   stanza: '',

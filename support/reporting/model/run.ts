@@ -115,6 +115,8 @@ export interface PlannedStep extends StepText {
   fromBackground: boolean;
   /** The comment lines right above the step in the feature ("1. Pesquisar GPUs disponíveis"); empty when there are none. */
   stanza: string;
+  /** As the feature has it, before the columns of Exemplos were filled in; outside an outline the same words. */
+  written: StepText;
   /** What matches the step's text: none when undefined, several when ambiguous. */
   definitions: readonly StepDefinitionPlace[];
 }

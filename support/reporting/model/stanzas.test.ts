@@ -37,6 +37,15 @@ Funcionalidade: Jornada 3 - Backup
     E executo \`dumont dois\`
     Então está feito
 
+  Esquema do Cenário: Sem <o quê>
+    Quando executo `dumont <comando>`
+      | <comando> | outra |
+
+    Exemplos:
+      | o quê | comando |
+      | nome  | um      |
+      | sorte | dois    |
+
   Cenário: Sem comandos
     Dado que já executei \`dumont saving summary\`
     Então está feito
@@ -165,6 +174,16 @@ test('commands without comments are numbered by their position', () => {
 test('a scenario without a command has none, even if one prepares it', () => {
   assert.deepEqual(documentedSteps(scenario('Sem comandos')), []);
   assert.equal(openingSteps(scenario('Sem comandos')).length, 2);
+});
+
+test('a row of an outline knows its steps as they were written, and any other step is as written', () => {
+  const row = scenario('Sem sorte').plan.at(-1);
+  assert.equal(row?.text, 'executo `dumont dois`');
+  assert.deepEqual(row?.table, [['dois', 'outra']]);
+  assert.equal(row?.written.text, 'executo `dumont <comando>`');
+  assert.deepEqual(row?.written.table, [['<comando>', 'outra']]);
+  const [plain] = scenario('Sem comandos').plan.slice(1);
+  assert.deepEqual([plain?.written.keyword, plain?.written.text, plain?.written.line], [plain?.keyword, plain?.text, plain?.line]);
 });
 
 test('while a run goes on, a command is unfinished or has not run', () => {
