@@ -17,6 +17,7 @@ function step(status: StepStatus, over: Partial<Step> = {}): Step {
     purpose: 'prepare',
     fromBackground: false,
     stanza: '',
+    written: { keyword: 'Dado', text: 'que está tudo bem', line: 4, table: null, docString: null },
     definitions: [],
     location: null,
     status,

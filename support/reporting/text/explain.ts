@@ -79,6 +79,7 @@ export function runAgain(scenario: Scenario): string {
   return `npx cucumber-js ${shellWord(`${scenario.uri}:${scenario.line}`)}`;
 }
 
-function shellWord(word: string): string {
+/** One word of a command line, quoted where a shell would take it apart. */
+export function shellWord(word: string): string {
   return /^[\w./:@%+-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }
