@@ -1,0 +1,62 @@
+import type { Passport, Run } from '../model/run';
+import { duration, moment } from '../text/words';
+import { age } from './age';
+import { type Fragment, type Html, html } from './html';
+
+const SHORT_COMMIT = 7;
+
+/**
+ * The foot of every page: which run this is the evidence of, how old it is, what ran against what.
+ * @param now when the page is made
+ */
+export function runFooter(run: Run, now: Date): Html {
+  const { passport } = run;
+  const facts: readonly [label: string, value: Fragment][] = [
+    [run.dryRun ? 'Documento de' : 'Evidência de', run.startedAt && whenRun(run.startedAt, now)],
+    ['Duração', !run.dryRun && run.startedAt && run.finishedAt && duration(run.finishedAt.getTime() - run.startedAt.getTime())],
+    ['Versão', passport ? commitOf(passport) : run.ci?.revision && shortCommit(run.ci.revision)],
+    ['Ramo', passport?.branch ?? run.ci?.branch],
+    ['Alvo', passport?.target],
+    ['CLI', passport?.cli],
+    ['Ambiente', passport?.environment],
+    ['Ferramentas', toolsBeside(passport, run.tools).join(', ')],
+    ['CI', run.ci && ciOf(run.ci)],
+  ];
+  return html`<footer class="run-facts"><h2>Sobre esta execução</h2><dl>${facts.map(
+    ([label, value]) => value && html`<div><dt>${label}</dt><dd>${value}</dd></div>`,
+  )}</dl></footer>`;
+}
+
+/** A moment with its zone and how long ago that is; the page's script keeps the age right when the page itself grows old. */
+export function whenRun(then: Date, now: Date): Html {
+  const iso = then.toISOString();
+  return html`<time datetime="${iso}">${moment(then)}</time> <span class="age" data-since="${iso}">(${age(then, now)})</span>`;
+}
+
+/** Seven digits of a commit, with a link to it where the repository is known. */
+export function commitOf({ commit, repository, dirty, release }: Passport): Fragment {
+  if (!commit) return null;
+  const short = html`<code>${shortCommit(commit)}</code>`;
+  const base = webAddress(repository);
+  const linked = base ? html`<a href="${base}/commit/${commit}">${short}</a>` : short;
+  return html`${release && html`${release}, `}${linked}${dirty && ' com alterações ainda não gravadas'}`;
+}
+
+/** A repository's address without the slash at its end; null unless it is one of the web. */
+export function webAddress(repository: string | null): string | null {
+  return repository && /^https?:\/\//.test(repository) ? repository.replace(/\/+$/, '') : null;
+}
+
+/** The first digits of a commit, as people say it. */
+export function shortCommit(commit: string): string {
+  return commit.slice(0, SHORT_COMMIT);
+}
+
+/** The passport's environment already names Node.js. */
+function toolsBeside(passport: Passport | null, tools: readonly string[]): readonly string[] {
+  return passport?.environment.includes('Node.js') ? tools.filter((tool) => !/^node\.js /i.test(tool)) : tools;
+}
+
+function ciOf({ name, url }: NonNullable<Run['ci']>): Fragment {
+  return url && /^https?:\/\//.test(url) ? html`<a href="${url}">${name}</a>` : name;
+}
