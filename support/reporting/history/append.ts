@@ -1,0 +1,74 @@
+import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { BOUNDS, type Bounds, trimmed } from './bounds';
+import { textOfLine } from './lines';
+import { LockTimeout, withLock } from './lock';
+import type { RecordedLines } from './record';
+import { inKnownTerms } from './same-spec';
+import { Shelf } from './shelf';
+
+/** The history cannot be written. The message is one Portuguese sentence. */
+export class HistoryError extends Error {
+  override readonly name = 'HistoryError';
+}
+
+/**
+ * Adds a run to the history, alone among all processes that do so, and cuts the file when it outgrew its bounds. Synchronous: it also
+ * runs while a process exits. A run that is already there is not added again; if its record reads otherwise now, it takes the place of
+ * the old one.
+ * @param file path of `history.jsonl`; made with its folder when absent
+ * @throws HistoryError when the file cannot be read or written, or others keep it busy
+ */
+export function appendRun(file: string, lines: RecordedLines, bounds: Bounds = BOUNDS): 'added' | 'known' | 'replaced' {
+  try {
+    mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+    return withLock(`${file}.lock`, () => append(file, lines, bounds));
+  } catch (error) {
+    if (error instanceof LockTimeout) {
+      throw new HistoryError(
+        `Esta execução não entrou no histórico: outro processo ocupa ${file}; se nenhum estiver rodando, apague ${error.message}.`,
+      );
+    }
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new HistoryError(`Esta execução não entrou no histórico: não consegui gravar ${file} (${code ?? message}).`);
+  }
+}
+
+function append(file: string, told: RecordedLines, bounds: Bounds): 'added' | 'known' | 'replaced' {
+  const text = contentOf(file);
+  const shelf = Shelf.read(text);
+  const lines = inKnownTerms(told, shelf);
+  const old = shelf.runs.get(lines.record.id);
+  if (old && shelf.isComplete(old.spec) && textOfLine(old) === textOfLine(lines.record)) return 'known';
+  const missing = shelf.missing(lines);
+  for (const line of missing) shelf.put(line);
+  if (old) {
+    replace(file, trimmed(shelf, Buffer.byteLength(text), bounds) ?? shelf.text());
+    return 'replaced';
+  }
+  const torn = text !== '' && !text.endsWith('\n');
+  const added = `${torn ? '\n' : ''}${missing.map((line) => `${textOfLine(line)}\n`).join('')}`;
+  const shorter = trimmed(shelf, Buffer.byteLength(text) + Buffer.byteLength(added), bounds);
+  if (shorter === null) appendFileSync(file, added);
+  else replace(file, shorter);
+  return 'added';
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
+
+function replace(file: string, text: string): void {
+  const draft = `${file}.${process.pid}`;
+  try {
+    writeFileSync(draft, text);
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+}

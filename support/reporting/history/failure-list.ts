@@ -1,0 +1,51 @@
+import { attemptOutcome, isFailure, outcomeOf } from '../model/outcome';
+import type { Attempt, Scenario } from '../model/run';
+import { failuresOf } from '../text/explain';
+import type { RunRecord } from './record';
+import { signatureOf } from './signature';
+
+const LONGEST_SENTENCE = 240;
+/** How many different failures of one run keep their words. */
+const MOST_SENTENCES = 50;
+
+/** What the scenarios of a run failed by, in the shape of a record: each different failure once. */
+export class FailureList {
+  readonly errors: RunRecord['errors'] = [];
+  readonly byKey: RunRecord['failures'] = {};
+  readonly #indexes = new Map<string, number>();
+
+  constructor(scenarios: readonly Scenario[]) {
+    for (const scenario of scenarios) {
+      const attempt = failedAttempt(scenario);
+      if (attempt) this.byKey[scenario.key] = this.#indexOf(scenario, attempt);
+    }
+  }
+
+  #indexOf(scenario: Scenario, attempt: Attempt): number {
+    const [failure] = failuresOf(scenario, attempt);
+    const step = failure?.title ?? '';
+    const reason =
+      failure?.reason
+        .split('\n')
+        .find((line) => line.trim() !== '')
+        ?.trim() ?? 'não chegou ao fim';
+    const signature = signatureOf(step, reason);
+    const known = this.#indexes.get(signature);
+    if (known !== undefined) return known;
+    const sentence = this.errors.length < MOST_SENTENCES ? shortened(step === '' ? reason : `${step}: ${reason}`) : '';
+    this.#indexes.set(signature, this.errors.length);
+    return this.errors.push([signature, sentence]) - 1;
+  }
+}
+
+/** The attempt that tells what was wrong: the one that counts, or the last that failed before a retry passed. */
+function failedAttempt(scenario: Scenario): Attempt | undefined {
+  const outcome = outcomeOf(scenario);
+  if (isFailure(outcome)) return scenario.attempts.at(-1);
+  return outcome === 'flaky' ? scenario.attempts.findLast((attempt) => isFailure(attemptOutcome(attempt))) : undefined;
+}
+
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > LONGEST_SENTENCE ? `${line.slice(0, LONGEST_SENTENCE - 1)}…` : line;
+}

@@ -1,0 +1,86 @@
+import { readFileSync } from 'node:fs';
+import type { Run } from '../model/run';
+import { Line } from './line';
+import { type Place, placeKey, placeOf } from './place';
+import { RecordedRun, type RecordedSpec } from './recorded-run';
+import { Shelf } from './shelf';
+
+/**
+ * Reads the recorded runs. Torn lines, and runs whose texts were lost with them, are passed over; a file that is absent is an empty history.
+ * @param file path of `history.jsonl`
+ * @throws what the file system throws when the file is there and cannot be read
+ */
+export function readHistory(file: string): History {
+  return new History(Shelf.read(contentOf(file)));
+}
+
+/** All recorded runs, of all places. */
+export class History {
+  /** In the order of time. */
+  readonly runs: readonly RecordedRun[];
+
+  constructor(shelf: Shelf) {
+    const specs = new Map<string, RecordedSpec>();
+    for (const run of shelf.runs.values()) {
+      const spec = specs.has(run.spec) ? null : specOf(shelf, run.spec);
+      if (spec) specs.set(run.spec, spec);
+    }
+    this.runs = [...shelf.runs.values()]
+      .flatMap((record) => {
+        const spec = specs.get(record.spec);
+        return spec ? [new RecordedRun(record, spec)] : [];
+      })
+      .sort((one, other) => one.at.getTime() - other.at.getTime());
+  }
+
+  /** The run that began last; null in an empty history. */
+  get last(): RecordedRun | null {
+    return this.runs.at(-1) ?? null;
+  }
+
+  /**
+   * The runs that can be compared with one another: same target, same CLI, same branch.
+   * @param place a passport, say; null for runs of which nobody said where they belong
+   * @param until later runs are left out: what was known then
+   */
+  line(place: Place | null, until: Date | null = null): Line {
+    const wanted = placeKey(place ?? { target: null, cli: null, branch: null });
+    const before = this.runs.filter(({ at }) => until === null || at <= until);
+    return new Line(
+      before.filter(({ record }) => placeKey(record) === wanted),
+      before,
+    );
+  }
+
+  /** The line of a run up to that run, which is the last of it when it was recorded. */
+  lineOf(run: Run): Line {
+    return this.line(placeOf(run), run.startedAt);
+  }
+}
+
+function specOf(shelf: Shelf, id: string): RecordedSpec | null {
+  if (!shelf.isComplete(id)) return null;
+  const journeys = shelf.specs.get(id)?.journeys ?? [];
+  return {
+    id,
+    journeys: journeys.map(([uri, name, ids]) => ({
+      uri,
+      name,
+      scenarios: ids.flatMap((scenario) => {
+        const line = shelf.scenarios.get(scenario);
+        return line
+          ? [{ key: line.key, uri, journey: name, rule: line.rule, name: line.name, text: line.text, steps: line.steps }]
+          : [];
+      }),
+    })),
+  };
+}
+
+function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}

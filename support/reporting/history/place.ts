@@ -1,0 +1,19 @@
+import type { Run } from '../model/run';
+
+/** Where a run belongs: only runs of the same place are each other's past. */
+export interface Place {
+  target: string | null;
+  cli: string | null;
+  branch: string | null;
+}
+
+/** The place of a run; the branch is the CI's when the repository does not know it. */
+export function placeOf(run: Run): Place {
+  const { passport, ci } = run;
+  return { target: passport?.target ?? null, cli: passport?.cli ?? null, branch: passport?.branch ?? ci?.branch ?? null };
+}
+
+/** A place as one text, to compare and to group by. */
+export function placeKey({ target, cli, branch }: Place): string {
+  return JSON.stringify([target, cli, branch]);
+}

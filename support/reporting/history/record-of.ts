@@ -1,0 +1,103 @@
+import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
+import type { PlannedStep, Run, Scenario } from '../model/run';
+import { visible } from '../text/visible';
+import { FailureList } from './failure-list';
+import { hashOf } from './hash';
+import { letterOf } from './letters';
+import { placeOf } from './place';
+import type { JourneyRecord, RecordedLines, RunRecord, ScenarioLine, SpecLine } from './record';
+
+const LONGEST_STEP = 600;
+/** Beyond this many characters of steps only their hashes are kept. */
+const MOST_TEXT = 4_000_000;
+
+/**
+ * What the history keeps of a run.
+ * @returns null when there is nothing to remember: a dry run, or a run in which no scenario started
+ */
+export function recordOf(run: Run): RecordedLines | null {
+  const scenarios = scenariosOf(run);
+  const attempts = scenarios.flatMap((scenario) => scenario.attempts.map(({ id }) => id)).sort();
+  if (run.dryRun || run.startedAt === null || attempts.length === 0) return null;
+  const texts = textsOf(run);
+  const spec = specOf(run, texts);
+  const failures = new FailureList(scenarios);
+  const { startedAt, finishedAt, passport, ci } = run;
+  const record: RunRecord = {
+    kind: 'run',
+    v: 1,
+    id: hashOf(startedAt.getTime(), attempts),
+    at: startedAt.toISOString(),
+    ms: finishedAt ? Math.max(0, finishedAt.getTime() - startedAt.getTime()) : 0,
+    commit: passport?.commit ?? ci?.revision ?? null,
+    dirty: passport?.dirty ?? false,
+    release: passport?.release ?? null,
+    ...placeOf(run),
+    whole: passport?.whole ?? true,
+    ok: run.succeeded === true,
+    trouble: troubleOf(run, scenarios),
+    totals: withoutZeros(totalsOf(scenarios)),
+    journeys: run.journeys.map((journey): JourneyRecord => [journeyGroup(journey), totalsOf(journey.scenarios).durationMs]),
+    spec: spec.id,
+    states: scenarios.map((scenario) => letterOf(outcomeOf(scenario))).join(''),
+    errors: failures.errors,
+    failures: failures.byKey,
+    ci: webAddress(ci?.url ?? null),
+  };
+  return { record, spec, scenarios: texts };
+}
+
+function specOf(run: Run, texts: readonly ScenarioLine[]): SpecLine {
+  let next = 0;
+  const journeys = run.journeys.map(({ uri, name, scenarios }): SpecLine['journeys'][number] => {
+    const ids = texts.slice(next, next + scenarios.length).map(({ id }) => id);
+    next += scenarios.length;
+    return [uri, visible(name), ids];
+  });
+  return { kind: 'spec', id: hashOf(journeys), journeys };
+}
+
+function textsOf(run: Run): ScenarioLine[] {
+  const texts = scenariosOf(run).map(textOf);
+  const length = texts.reduce((sum, { steps }) => sum + steps.reduce((total, step) => total + step.length, 0), 0);
+  return length > MOST_TEXT ? texts.map((text) => ({ ...text, steps: [] })) : texts;
+}
+
+function textOf({ uri, key, rule, name, plan }: Scenario): ScenarioLine {
+  const steps = plan.map(stepText);
+  const text = hashOf(steps);
+  const line = { key, rule: rule === null ? null : visible(rule.name), name: visible(name), text };
+  return { kind: 'scenario', id: hashOf(uri, line), ...line, steps: steps.map(shortened) };
+}
+
+function stepText({ keyword, text, table, docString }: PlannedStep): string {
+  const rows = table?.map((row) => `| ${row.join(' | ')} |`) ?? [];
+  return visible([`${keyword} ${text}`, ...rows, ...(docString ? ['"""', docString.content, '"""'] : [])].join('\n'));
+}
+
+function shortened(text: string): string {
+  return text.length > LONGEST_STEP ? `${text.slice(0, LONGEST_STEP)}…` : text;
+}
+
+function troubleOf(run: Run, scenarios: readonly Scenario[]): string | null {
+  if (run.succeeded === true || scenarios.some((scenario) => isFailure(outcomeOf(scenario)))) return null;
+  const [hook] = run.hookFailures;
+  const [line] = visible(hook?.error.message ?? '')
+    .trim()
+    .split('\n');
+  if (hook) return shortened(`${hook.when}: ${line || 'sem mensagem'}`);
+  return run.succeeded === null ? 'a execução não chegou ao fim' : 'um dos processos que rodavam os cenários morreu fora deles';
+}
+
+function withoutZeros(totals: Totals): Partial<Totals> {
+  return Object.fromEntries(Object.entries(totals).filter(([, amount]) => amount !== 0));
+}
+
+/** Only what can be followed as a link without surprise. */
+function webAddress(text: string | null): string | null {
+  const url = text !== null && URL.canParse(text) ? new URL(text) : null;
+  if (!url || !['http:', 'https:'].includes(url.protocol)) return null;
+  url.username = '';
+  url.password = '';
+  return url.href;
+}

@@ -1,0 +1,116 @@
+import type { Group, Outcome, Totals } from '../model/outcome';
+import { OUTCOMES_BY_LETTER } from './letters';
+import type { RunRecord } from './record';
+
+/** A scenario as it read when it was recorded. */
+export interface RecordedScenario {
+  key: string;
+  uri: string;
+  /** Name of its feature. */
+  journey: string;
+  rule: string | null;
+  name: string;
+  /** Hash of all its steps. */
+  text: string;
+  /** Each as written, rows of tables and lines of texts below it; empty in an enormous suite. */
+  steps: readonly string[];
+}
+
+export interface RecordedJourney {
+  uri: string;
+  name: string;
+  scenarios: readonly RecordedScenario[];
+}
+
+/** What a run, or several, promised. */
+export interface RecordedSpec {
+  id: string;
+  journeys: readonly RecordedJourney[];
+}
+
+/** A run out of the history with the texts it refers to. */
+export class RecordedRun {
+  readonly at: Date;
+  readonly #record: RunRecord;
+  readonly #spec: RecordedSpec;
+  #outcomes: ReadonlyMap<string, Outcome> | null = null;
+
+  constructor(record: RunRecord, spec: RecordedSpec) {
+    this.at = new Date(record.at);
+    this.#record = record;
+    this.#spec = spec;
+  }
+
+  get record(): RunRecord {
+    return this.#record;
+  }
+
+  /** Of a narrowed run it may hold more than was run: ask `outcomeOf`. */
+  get spec(): RecordedSpec {
+    return this.#spec;
+  }
+
+  get totals(): Totals {
+    return { ...NOTHING, ...this.#record.totals };
+  }
+
+  /** The scenarios that were in the run, with what became of them, in their order. */
+  get scenarios(): readonly { scenario: RecordedScenario; outcome: Outcome }[] {
+    return this.#spec.journeys.flatMap(({ scenarios }) =>
+      scenarios.flatMap((scenario) => {
+        const outcome = this.outcomeOf(scenario.key);
+        return outcome === null ? [] : [{ scenario, outcome }];
+      }),
+    );
+  }
+
+  /** What became of a scenario; null when it was not in the run. */
+  outcomeOf(key: string): Outcome | null {
+    this.#outcomes ??= outcomesByKey(this.#record, this.#spec);
+    return this.#outcomes.get(key) ?? null;
+  }
+
+  /** The group and the time in milliseconds of a journey; null when it was not in the run. */
+  journey(uri: string): { group: Group; ms: number } | null {
+    const [group, ms] = this.#record.journeys[this.#spec.journeys.findIndex((journey) => journey.uri === uri)] ?? [];
+    return group === undefined || ms === undefined ? null : { group, ms };
+  }
+
+  /** By what a scenario failed, or failed before a retry passed; null when it did not. The sentence may be empty. */
+  failureOf(key: string): { signature: string; sentence: string } | null {
+    const { errors, failures } = this.#record;
+    const [signature, sentence] = (Object.hasOwn(failures, key) ? errors[failures[key] ?? -1] : undefined) ?? [];
+    return signature === undefined ? null : { signature, sentence: sentence ?? '' };
+  }
+
+  /** True when the run had every scenario that its journey has in the spec. */
+  hasAllOf(uri: string): boolean {
+    const journey = this.#spec.journeys.find((candidate) => candidate.uri === uri);
+    return journey?.scenarios.every(({ key }) => this.outcomeOf(key) !== null) ?? false;
+  }
+}
+
+function outcomesByKey({ states }: RunRecord, { journeys }: RecordedSpec): Map<string, Outcome> {
+  const outcomes = new Map<string, Outcome>();
+  let index = 0;
+  for (const { scenarios } of journeys) {
+    for (const { key } of scenarios) {
+      const outcome = OUTCOMES_BY_LETTER.get(states[index++] ?? '');
+      if (outcome) outcomes.set(key, outcome);
+    }
+  }
+  return outcomes;
+}
+
+const NOTHING: Totals = {
+  scenarios: 0,
+  passed: 0,
+  flaky: 0,
+  failed: 0,
+  undefined: 0,
+  broken: 0,
+  skipped: 0,
+  'not-run': 0,
+  commands: 0,
+  durationMs: 0,
+};

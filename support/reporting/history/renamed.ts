@@ -1,0 +1,98 @@
+import type { RecordedScenario } from './recorded-run';
+import type { ScenarioPair } from './spec-changes';
+
+/** Of two scenarios in the same place, how much of their text must be shared for one to be the other under a new name. */
+const ALIKE = 0.5;
+
+/**
+ * Which of the scenarios that vanished are found again under another name: with the same steps, in the same file or in another one, or in
+ * the same place with much of the same text.
+ * @param before all scenarios of the earlier run, in their order
+ * @param after all of the later run
+ * @param placesCount both lists are whole: only then does the same place say anything
+ */
+export function renamedPairs(
+  before: readonly RecordedScenario[],
+  after: readonly RecordedScenario[],
+  placesCount: boolean,
+): ScenarioPair[] {
+  const gone = without(before, after);
+  const come = without(after, before);
+  if (gone.size === 0 || come.size === 0) return [];
+  const pairs: ScenarioPair[] = [];
+  for (const identity of [stepsInFile, stepsAlone]) pairs.push(...matched(gone, come, identity, identity, () => true));
+  if (placesCount) pairs.push(...matched(gone, come, placesIn(before, gone), placesIn(after, come), areAlike));
+  return pairs;
+}
+
+type Identity = (scenario: RecordedScenario) => string | undefined;
+
+function stepsInFile({ uri, text }: RecordedScenario): string {
+  return JSON.stringify([uri, text]);
+}
+
+function stepsAlone({ text }: RecordedScenario): string {
+  return text;
+}
+
+/** Pairs what has the same identity, in order, and takes it out of both sets. */
+function matched(
+  gone: Set<RecordedScenario>,
+  come: Set<RecordedScenario>,
+  identityBefore: Identity,
+  identityAfter: Identity,
+  fits: (one: RecordedScenario, other: RecordedScenario) => boolean,
+): ScenarioPair[] {
+  const waiting = new Map<string, RecordedScenario[]>();
+  for (const scenario of gone) {
+    const identity = identityBefore(scenario) ?? '';
+    waiting.set(identity, [...(waiting.get(identity) ?? []), scenario]);
+  }
+  const pairs: ScenarioPair[] = [];
+  for (const after of [...come]) {
+    const candidates = waiting.get(identityAfter(after) ?? '') ?? [];
+    const [before] = candidates;
+    if (!before || !fits(before, after)) continue;
+    candidates.shift();
+    gone.delete(before);
+    come.delete(after);
+    pairs.push({ before, after });
+  }
+  return pairs;
+}
+
+/** Names a place by what stands right before it in the same Regra, and by how far away that is. */
+function placesIn(all: readonly RecordedScenario[], restless: ReadonlySet<RecordedScenario>): Identity {
+  const places = new Map<RecordedScenario, string>();
+  let anchor = '';
+  let distance = 0;
+  let section = '';
+  for (const scenario of all) {
+    const { uri, rule, key } = scenario;
+    const here = JSON.stringify([uri, rule]);
+    if (here !== section) [section, anchor, distance] = [here, '', 0];
+    if (restless.has(scenario)) places.set(scenario, JSON.stringify([section, anchor, distance++]));
+    else [anchor, distance] = [key, 0];
+  }
+  return (scenario) => places.get(scenario);
+}
+
+function areAlike(one: RecordedScenario, other: RecordedScenario): boolean {
+  const [words, otherWords] = [wordsOf(one), wordsOf(other)];
+  const shared = [...words].filter((word) => otherWords.has(word)).length;
+  return (2 * shared) / (words.size + otherWords.size) >= ALIKE;
+}
+
+function wordsOf({ name, steps }: RecordedScenario): Set<string> {
+  return new Set(
+    [name, ...steps]
+      .join('\n')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}]+/u),
+  );
+}
+
+function without(some: readonly RecordedScenario[], others: readonly RecordedScenario[]): Set<RecordedScenario> {
+  const keys = new Set(others.map(({ key }) => key));
+  return new Set(some.filter(({ key }) => !keys.has(key)));
+}

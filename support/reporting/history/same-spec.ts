@@ -1,0 +1,23 @@
+import { ABSENT } from './letters';
+import type { RecordedLines, RunRecord, SpecLine } from './record';
+import type { Shelf } from './shelf';
+
+/**
+ * Says a narrowed run in terms of a spec that the history already has, when all its scenarios are in there word for word: the states of
+ * the others become `.`, and the run needs no spec of its own.
+ */
+export function inKnownTerms(lines: RecordedLines, shelf: Shelf): RecordedLines {
+  if (lines.record.whole) return lines;
+  const [newest] = [...shelf.runs.values()].filter(({ whole }) => whole).slice(-1);
+  const spec = newest && shelf.isComplete(newest.spec) ? shelf.specs.get(newest.spec) : undefined;
+  const record = spec && spec.id !== lines.spec.id ? inTermsOf(spec, lines) : null;
+  return spec && record ? { record, spec, scenarios: [] } : lines;
+}
+
+function inTermsOf(spec: SpecLine, { record, spec: own }: RecordedLines): RunRecord | null {
+  const letters = new Map(own.journeys.flatMap(([, , ids]) => ids).map((id, index) => [id, record.states[index] ?? ABSENT]));
+  const journeys = new Map(own.journeys.map(([uri], index) => [uri, record.journeys[index] ?? null]));
+  const states = spec.journeys.flatMap(([, , ids]) => ids).map((id) => letters.get(id) ?? ABSENT);
+  if (states.filter((letter) => letter !== ABSENT).length !== letters.size) return null;
+  return { ...record, spec: spec.id, states: states.join(''), journeys: spec.journeys.map(([uri]) => journeys.get(uri) ?? null) };
+}
