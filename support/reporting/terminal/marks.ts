@@ -1,23 +1,10 @@
 import type { Outcome } from '../model/outcome';
+import { OUTCOME_SHAPES } from '../text/shapes';
 import type { Palette } from './palette';
-
-/** Each outcome has a shape of its own, so that nothing depends on colour. */
-const SHAPES: Readonly<Record<Outcome, string>> = {
-  passed: '✔',
-  flaky: '~',
-  failed: '✘',
-  broken: '⊘',
-  undefined: '?',
-  ambiguous: '≠',
-  pending: '…',
-  skipped: '-',
-  'not-run': '∅',
-  unfinished: '✘',
-};
 
 /** The mark of an outcome, in its colour. */
 export function mark(outcome: Outcome, palette: Palette): string {
-  const shape = SHAPES[outcome];
+  const shape = OUTCOME_SHAPES[outcome];
   if (outcome === 'passed') return palette.green(shape);
   if (outcome === 'skipped') return palette.dim(shape);
   if (outcome === 'flaky' || outcome === 'not-run') return palette.yellow(shape);

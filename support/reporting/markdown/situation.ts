@@ -1,0 +1,88 @@
+import { scenariosOf, totalsOf } from '../model/outcome';
+import type { Run } from '../model/run';
+import { figuresOf } from '../text/figures';
+import { headline, totalsSentence } from '../text/headline';
+import { parseSentence } from '../text/tool-sentences';
+import { duration, moment } from '../text/words';
+import { code, fence, prose } from './escape';
+import { journeyName } from './names';
+import { table } from './table';
+
+/** Does it hold today: the outcome in one sentence, with its date, target and commit. */
+export function situationSentence(run: Run): string {
+  const { passport, startedAt } = run;
+  const where = [
+    startedAt ? prose(moment(startedAt)) : '',
+    passport ? `alvo: ${prose(passport.target)}` : '',
+    passport?.commit ? `commit ${code(passport.commit.slice(0, SHORT_COMMIT))}` : '',
+  ].filter((part) => part !== '');
+  return [`**Situação:** ${prose(headline(run))}`, where.join(' · ')].filter((part) => part !== '').join(' ');
+}
+
+const SHORT_COMMIT = 10;
+
+/** The run this document was made from: when, from what, against what, with which outcome; and what is missing from it. */
+export function situationSection(run: Run, now: Date): string[] {
+  return [
+    '## Situação desta execução',
+    prose(headline(run)),
+    table(['O quê', 'Valor'], facts(run, now)),
+    ...(run.dryRun || run.journeys.length === 0 ? [] : [countsTable(run)]),
+    ...troubles(run),
+  ];
+}
+
+function facts({ passport, ci, tools, startedAt, finishedAt, dryRun, journeys }: Run, now: Date): string[][] {
+  const took = startedAt && finishedAt ? duration(finishedAt.getTime() - startedAt.getTime()) : '';
+  const totals = totalsOf(journeys.flatMap(({ scenarios }) => scenarios));
+  const rows: [string, string][] = [
+    ['Execução', startedAt ? prose(moment(startedAt)) : ''],
+    ['Duração', took],
+    ['Cenários', dryRun ? '' : prose(totalsSentence(totals))],
+    ['Alvo', prose(passport?.target ?? '')],
+    ['CLI', prose(passport?.cli ?? '')],
+    ['Commit', commitOf(passport)],
+    ['Branch', prose(passport?.branch ?? '')],
+    ['Versão', prose(passport?.release ?? '')],
+    ['Ambiente', prose(passport?.environment ?? '')],
+    ['CI', prose([ci?.name, ci?.url].filter((part) => part).join(' · '))],
+    ['Ferramentas', prose(tools.join(', '))],
+    ['Alcance', passport && !passport.whole ? 'parte das jornadas: um caminho, um nome ou uma tag estreitou a execução' : ''],
+    ['Documento gerado', prose(moment(now))],
+  ];
+  return rows.filter(([, value]) => value !== '');
+}
+
+function commitOf(passport: Run['passport']): string {
+  if (!passport?.commit) return '';
+  return passport.dirty ? `${code(passport.commit, 'cell')}, com mudanças que não estão nele` : code(passport.commit, 'cell');
+}
+
+function countsTable(run: Run): string {
+  const all = totalsOf(scenariosOf(run));
+  const figures = figuresOf(all);
+  return table(
+    ['Jornada', ...figures.map(({ title }) => title), 'Tempo'],
+    [
+      ...run.journeys.map((journey, index) => {
+        const totals = totalsOf(journey.scenarios);
+        const { number, name } = journeyName(journey, index + 1);
+        return [`${number} ${prose(name)}`, ...figures.map((figure) => String(figure.of(totals))), duration(totals.durationMs)];
+      }),
+      ['**Total**', ...figures.map((figure) => `**${figure.of(all)}**`), `**${duration(all.durationMs)}**`],
+    ],
+  );
+}
+
+/** What keeps the numbers from telling everything. */
+function troubles({ parseErrors, hookFailures, gaps }: Run): string[] {
+  const lines = [
+    ...parseErrors.map(({ uri, message }) => {
+      const { line, text } = parseSentence(message);
+      return `${line === null ? uri : `${uri}:${line}`}: ${text}`;
+    }),
+    ...hookFailures.map(({ when, location, error }) => `${when} (${location}): ${error.message}`),
+    ...gaps,
+  ];
+  return lines.length > 0 ? ['Fora dos cenários:', fence(lines.join('\n'))] : [];
+}

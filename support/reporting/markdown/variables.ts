@@ -1,0 +1,28 @@
+import type { OWN_VARIABLES } from '../../settings';
+import { fence } from './escape';
+
+type Variable = (typeof OWN_VARIABLES)[number] | 'DEBUG' | 'DUMONT_REPORTS';
+
+/** What each variable says and a value for it; the first four are those of the document. */
+const VARIABLES: Readonly<Record<Variable, { says: string; value: string }>> = {
+  DUMONT_TEST_EMAIL: { says: 'Usuário com que as jornadas entram num backend de verdade', value: 'test@example.com' },
+  DUMONT_TEST_PASSWORD: { says: 'A senha dele', value: 'testpass123' },
+  DUMONT_BASE_URL: { says: 'Endereço do backend a verificar; sem ele, o sandbox embutido', value: 'http://localhost:8767' },
+  DUMONT_SKIP_DESTRUCTIVE: {
+    says: 'Pula o que cria ou destrói; num backend de verdade, vale true até você dizer false',
+    value: 'true',
+  },
+  DUMONT_BIN: { says: 'CLI a verificar: um caminho, ou sandbox para a embutida', value: '/usr/local/bin/dumont' },
+  DUMONT_SANDBOX_CONTROL: { says: 'Canal de controle de um sandbox à parte', value: 'http://127.0.0.1:40000/#chave' },
+  DUMONT_PATIENCE: { says: 'Segundos que um passo como "fica em execução" espera', value: '300' },
+  DUMONT_COMMAND_TIMEOUT: { says: 'Segundos que um comando pode demorar', value: '60' },
+  DUMONT_CONTRACT: { says: 'O que foge do contrato: exigir (reprova o cenário) ou relatar', value: 'exigir' },
+  DUMONT_REPORTS: { says: 'A pasta dos relatórios', value: 'reports' },
+  DEBUG: { says: 'Mostra cada comando, troca e saída na hora', value: '1' },
+};
+
+/** The variables of the suite as a block for a shell, each with what it says. */
+export function variablesBlock(): string {
+  const lines = Object.entries(VARIABLES).map(([name, { says, value }]) => `# ${says}\nexport ${name}="${value}"`);
+  return fence(lines.join('\n'), 'bash');
+}
