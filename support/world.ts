@@ -8,6 +8,7 @@ import { contractMismatches, runCommand } from './cli/runner';
 import { changeStory, commandStory, notedStory, replyStory } from './cli/story';
 import { errorsOnTheWay, unexpectedEnd } from './cli/unexpected';
 import type { Mismatch } from './contract/checker';
+import { loadContract } from './contract/contract';
 import { printCommand, printExchange } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
 import type { Suite } from './lifecycle/suite';
@@ -174,7 +175,7 @@ export class DumontWorld extends World {
     });
     this.#latestRun = result;
     if (role === 'documentado') this.#last = result;
-    if (result.reply && result.reply.method !== 'GET') this.#lastChange = result;
+    if (hasChangedSomething(result)) this.#lastChange = result;
     const evidence = evidenceOf(result, this.redactor);
     this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
     if (suite.settings.debug) printCommand(evidence);
@@ -327,8 +328,8 @@ export class DumontWorld extends World {
     const { feature, line } = parts.place;
     const lines = [
       ...(isTold ? [] : ['', ...(story === '' ? [] : [story])]),
-      ...(this.#lastChange && this.#lastChange !== this.#latestRun ? [changeStory(this.#lastChange)] : []),
-      ...notedStory(message, this.memory),
+      ...(this.#lastChange && this.#lastChange !== this.#latestRun ? [changeStory(this.#lastChange, this.redactor)] : []),
+      ...notedStory(message, this.memory, this.redactor),
       `  pasta:     ${parts.folder} (mantida)`,
       `  de novo:   npx cucumber-js ${feature}:${line}`,
     ];
@@ -394,6 +395,10 @@ interface ScenarioParts {
   readonly workFolder: string;
   readonly ledger: Ledger;
   readonly proxy: RecordingProxy;
+}
+
+function hasChangedSomething({ reply }: CommandResult): boolean {
+  return isSuccess(reply?.status) && reply?.operationId != null && loadContract().operation(reply.operationId).writes;
 }
 
 /** `: "Not authenticated"` when the product said why. */

@@ -25,19 +25,20 @@ export function commandStory(result: CommandResult, redactor: Redactor): string 
 /**
  * What the placeholders of a sentence stand for and which command told it, one line each: `anotado: <gpu_id> = 27 (dumont instance create …)`.
  */
-export function notedStory(sentence: string, memory: Memory): string[] {
+export function notedStory(sentence: string, memory: Memory, redactor: Redactor): string[] {
   const names = [...new Set([...sentence.matchAll(PLACEHOLDER)].map((match) => match[1] ?? ''))].filter((name) =>
     memory.has(name),
   );
   return names.map((name) => {
     const source = memory.sourceOf(name);
-    return `  anotado:   <${name}> = ${shortened(JSON.stringify(memory.recall(name)))}${source === undefined ? '' : `, de ${source}`}`;
+    const value = redactor.redact(JSON.stringify(memory.recall(name))); // before it is shortened: half a secret would not be known for one
+    return `  anotado:   <${name}> = ${shortened(value)}${source === undefined ? '' : `, de ${redactor.redact(source)}`}`;
   });
 }
 
 /** The last command that changed something, when it is not the one that the story tells: the suspect, where that is only the witness. */
-export function changeStory({ written, reply }: CommandResult): string {
-  return `  mudança:   ${written} → ${reply?.status ?? 'sem resposta'} (o último comando que mudou algo)`;
+export function changeStory({ written, reply }: CommandResult, redactor: Redactor): string {
+  return `  mudança:   ${redactor.redact(written)} → ${reply?.status ?? 'sem resposta'} (o último comando que mudou algo)`;
 }
 
 /** One exchange in words: `GET /api/v1/instances → 200 em 3 ms`. */

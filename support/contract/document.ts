@@ -42,6 +42,7 @@ export interface OperationNode {
     readonly 'sends-files'?: { readonly field: string; readonly names: readonly string[] };
   };
   readonly 'x-suite'?: 'cleanup' | 'preflight';
+  readonly 'x-tells'?: true;
   readonly 'x-complete'?: { readonly except: readonly string[] };
   readonly 'x-creates'?: readonly { readonly resource: string; readonly id: string }[];
   readonly 'x-destroys'?: { readonly resource: string; readonly id: string };

@@ -64,6 +64,8 @@ export interface Operation {
   readonly requestBody: Body | null;
   /** By status. */
   readonly replies: ReadonlyMap<number, Body>;
+  /** Whether a success changes something in the product; what only tells may still be no GET. */
+  readonly writes: boolean;
   /** What a success brings into being: `id` is the field of the reply that names it. */
   readonly creates: readonly { readonly resource: string; readonly id: string }[];
   /** What a success ends: `id` is the path parameter that names it. */
@@ -89,6 +91,7 @@ export function readOperation(path: string, method: string, item: PathNode, node
     parameters,
     requestBody: node.requestBody ? readBody(node.requestBody, refs) : null,
     replies: new Map(replies),
+    writes: method !== 'get' && node['x-tells'] !== true,
     creates: node['x-creates'] ?? [],
     destroys: node['x-destroys'] ?? null,
     complete: node['x-complete'] ?? null,

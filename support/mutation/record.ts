@@ -1,3 +1,5 @@
+import { loadContract } from '../contract/contract';
+
 /** What one documented command got while nothing was broken. */
 export interface StepRecord {
   /** From 1, in the scenario. */
@@ -26,10 +28,7 @@ export interface ScenarioRecord {
   readonly steps: readonly StepRecord[];
 }
 
-/** Operations that only tell something, although they are no GET. */
-const TELLING: readonly string[] = ['recommendGpu', 'analyzeProject', 'estimateMigration'];
-
 /** Does it change something in the product? */
-export function isWrite({ method, operationId }: Pick<StepRecord, 'method' | 'operationId'>): boolean {
-  return method !== 'GET' && !TELLING.includes(operationId);
+export function isWrite({ operationId }: Pick<StepRecord, 'operationId'>): boolean {
+  return loadContract().operation(operationId).writes;
 }

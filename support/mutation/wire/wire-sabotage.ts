@@ -130,11 +130,7 @@ export class WireSabotage implements Sabotage {
   /** Before the last write that precedes the command goes through, its reply is asked for and kept. */
   async #watchWrites(request: CliRequest): Promise<void> {
     const { runningNumber } = stage;
-    if (
-      runningNumber > this.#step.number &&
-      request.operation &&
-      isWrite({ method: request.method, operationId: request.operation.id })
-    ) {
+    if (runningNumber > this.#step.number && request.operation && request.operation.writes) {
       this.#staleExpired = true;
     }
     if (this.#stale || !this.#lastWrite || runningNumber !== this.#lastWrite.number) return;
