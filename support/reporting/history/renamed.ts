@@ -1,12 +1,12 @@
 import type { RecordedScenario } from './recorded-run';
 import type { ScenarioPair } from './spec-changes';
 
-/** Of two scenarios in the same place, how much of their text must be shared for one to be the other under a new name. */
+/** Of two scenarios in the same place, how many of their steps, or of the words of their names, must be the same for one to be the other under a new name. */
 const ALIKE = 0.5;
 
 /**
  * Which of the scenarios that vanished are found again under another name: with the same steps, in the same file or in another one, or in
- * the same place with much of the same text.
+ * the same place with much in common.
  * @param before all scenarios of the earlier run, in their order
  * @param after all of the later run
  * @param placesCount both lists are whole: only then does the same place say anything
@@ -78,18 +78,17 @@ function placesIn(all: readonly RecordedScenario[], restless: ReadonlySet<Record
 }
 
 function areAlike(one: RecordedScenario, other: RecordedScenario): boolean {
-  const [words, otherWords] = [wordsOf(one), wordsOf(other)];
-  const shared = [...words].filter((word) => otherWords.has(word)).length;
-  return (2 * shared) / (words.size + otherWords.size) >= ALIKE;
+  return isMostlyShared(one.steps, other.steps) || isMostlyShared(wordsOf(one.name), wordsOf(other.name));
 }
 
-function wordsOf({ name, steps }: RecordedScenario): Set<string> {
-  return new Set(
-    [name, ...steps]
-      .join('\n')
-      .toLowerCase()
-      .split(/[^\p{L}\p{N}]+/u),
-  );
+function isMostlyShared(some: readonly string[], others: readonly string[]): boolean {
+  const [ours, theirs] = [new Set(some), new Set(others)];
+  const shared = [...ours].filter((part) => theirs.has(part)).length;
+  return shared > 0 && (2 * shared) / (ours.size + theirs.size) >= ALIKE;
+}
+
+function wordsOf(name: string): string[] {
+  return name.toLowerCase().split(/[^\p{L}\p{N}]+/u);
 }
 
 function without(some: readonly RecordedScenario[], others: readonly RecordedScenario[]): Set<RecordedScenario> {
