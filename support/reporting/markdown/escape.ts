@@ -11,7 +11,7 @@ export function prose(text: string): string {
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=[#a-z])/gi, '\\&')
     .replace(/:(?=\/\/)/g, '\\:') // autolinks of GitHub: addresses without any markup
-    .replace(/(?<=\bwww)\./gi, '\\.')
+    .replace(/(?<=www)\./gi, '\\.')
     .replace(/(?<=[\w.+-])@(?=\w)/g, '\\@')
     .replace(/^(?=[>+=:-])/, '\\')
     .replace(/^(\d+)(?=[.)])/, '$1\\');

@@ -37,7 +37,7 @@ export function journeySection(journey: Journey, position: number, results: bool
 
 function prerequisites(background: Background | null): string[] {
   if (!background || background.steps.length === 0) return [];
-  return ['**Pré-requisitos:**', background.steps.map(prerequisite).join('\n')];
+  return ['**Pré-requisitos:**', background.steps.map(prerequisite).join('\n').trimEnd()];
 }
 
 /** A step of the Contexto as an item; a text it brings comes below, inside the item. */

@@ -1,0 +1,398 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, test } from 'node:test';
+import { OWN_VARIABLES } from '../../settings';
+import type { Run } from '../model/run';
+import { readRun } from '../read-run';
+import { Probe } from '../testing/probe';
+import { encoded, rendered, textOf } from '../testing/rendered';
+import { SAMPLE } from '../testing/sample';
+import { journeysMarkdown } from './journeys-markdown';
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const NOW = new Date('2026-03-01T12:00:00Z');
+
+/** The document's commands, each with the status it has to show. */
+const DOCUMENTED: readonly (readonly string[])[] = [
+  [
+    '200 dumont auth login <email> <password>',
+    '200 dumont auth me',
+    '200 dumont setting list',
+    '200 dumont auth logout',
+    '401 dumont auth me',
+  ],
+  [
+    '200 dumont instance offers',
+    '200 dumont instance offers gpu_name=rtx4090 max_price=0.50',
+    '201 dumont instance create offer_id=<ID> label=test-gpu disk_size=100',
+    '200 dumont instance list',
+    '200 dumont instance get <instance_id>',
+    '200 dumont instance pause <instance_id>',
+    '200 dumont instance resume <instance_id>',
+    '200 dumont instance delete <instance_id>',
+    '200 dumont instance list',
+  ],
+  [
+    '201 dumont instance create offer_id=<ID> label=backup-test',
+    '200 dumont instance sync <instance_id>',
+    '201 dumont snapshot create backup-v1 <instance_id>',
+    '200 dumont snapshot list',
+    '200 dumont instance delete <instance_id>',
+    '200 dumont snapshot restore <snapshot_id> gpu_name=rtx4090',
+    '200 dumont instance list',
+    '200 dumont snapshot delete <snapshot_id>',
+  ],
+  [
+    '200 dumont standby status',
+    '200 dumont standby configure enabled=true gcp_zone=europe-west1-b',
+    '201 dumont instance create offer_id=<ID> label=resilient-gpu',
+    '200 dumont standby associations',
+    '200 dumont standby sync-start <gpu_instance_id>',
+    '200 dumont instance delete <gpu_id> reason=gpu_failure destroy_standby=false',
+    '200 dumont standby status',
+  ],
+  [
+    '200 dumont finetune models',
+    '200 dumont advisor recommend task="Train Llama 3 8B with LoRA"',
+    '201 dumont instance create offer_id=<ID> label=finetune-job',
+    '201 dumont finetune create job_name=my-lora model_id=unsloth/llama-3-8b-bnb-4bit',
+    '200 dumont finetune jobs',
+    '200 dumont finetune logs <job_id>',
+    '200 dumont finetune cancel <job_id>',
+  ],
+  [
+    '200 dumont spot prediction rtx4090',
+    '200 dumont spot monitor',
+    '200 dumont spot reliability',
+    '200 dumont spot llm-gpus',
+    '200 dumont spot safe-windows rtx4090',
+    '200 dumont spot availability',
+    '200 dumont spot training-cost model=llama-3-8b',
+  ],
+  [
+    '200 dumont metrics savings',
+    '200 dumont saving summary',
+    '200 dumont saving breakdown',
+    '200 dumont saving history',
+    '200 dumont hibernation stats',
+    '200 dumont saving comparison',
+  ],
+  [
+    '200 dumont ai-wizard analyze',
+    '200 dumont advisor recommend task="Run inference with Flux.1"',
+    '201 dumont instance create wizard gpu_name=rtx4090',
+    '200 dumont instance list',
+  ],
+  [
+    '201 dumont instance create offer_id=<ID> label=migrate-test',
+    '200 dumont instance sync <instance_id>',
+    '200 dumont instance migrate <instance_id> estimate target_type=cpu',
+    '200 dumont instance migrate <instance_id> target_type=cpu',
+    '200 dumont instance list',
+    '200 dumont instance migrate <cpu_id> target_type=gpu gpu_name=rtx4090',
+    '200 dumont instance list',
+  ],
+  [
+    '200 dumont health list',
+    '200 dumont instance list',
+    '200 dumont metrics market',
+    '200 dumont metrics efficiency',
+    '200 dumont metrics providers',
+    '200 dumont agent status',
+  ],
+];
+
+const reports = mkdtempSync(path.join(tmpdir(), 'dumont-markdown-'));
+const sampleProbe = new Probe(SAMPLE);
+after(() => {
+  rmSync(reports, { recursive: true, force: true });
+  sampleProbe.remove();
+});
+
+let promised: string;
+let sample: Run;
+
+before(async () => {
+  const runner = path.join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
+  const { PATH = '' } = process.env;
+  spawnSync(process.execPath, [runner, '--dry-run', '--tags', '@jornada'], {
+    cwd: ROOT,
+    env: { PATH, HOME: reports, DUMONT_REPORTS: reports },
+  });
+  promised = journeysMarkdown(await readRun([path.join(reports, 'messages.ndjson')]), { now: NOW });
+  await sampleProbe.run(['--retry', '1', '--retry-tag-filter', '@instavel']);
+  sample = await readRun([path.join(sampleProbe.folder, 'reports/messages.ndjson')]);
+});
+
+/** The Markdown of one section of level 2, heading left out. */
+function section(markdown: string, title: string): string {
+  const [found] = markdown.split(/^## /m).filter((part) => part.startsWith(`${title}`));
+  assert.ok(found, title);
+  return found;
+}
+
+/** The cells of the first table in a fragment of HTML, row by row. */
+function firstTable(html: string): string[][] {
+  const [table = ''] = /<table>.*?<\/table>/s.exec(html) ?? [];
+  return [...table.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+    [...row.matchAll(/<t[hd]>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => textOf(cell)),
+  );
+}
+
+test('the ten journeys have the sections of the document, in its order', async () => {
+  const html = await rendered(promised);
+  const headings = [...html.matchAll(/<h([12])>(.*?)<\/h/g)].map(
+    ([, level, title = '']) => `${level === '1' ? '#' : '##'} ${textOf(title)}`,
+  );
+  assert.deepEqual(headings, [
+    '# Testes de jornada E2E da CLI Dumont',
+    '## Visão geral',
+    '## Jornada 1: Autenticação completa',
+    '## Jornada 2: Ciclo de vida de uma instância GPU',
+    '## Jornada 3: Backup e restore',
+    '## Jornada 4: CPU standby e failover',
+    '## Jornada 5: Fine-tuning de LLM',
+    '## Jornada 6: Análise do mercado spot',
+    '## Jornada 7: Acompanhamento da economia',
+    '## Jornada 8: Deploy assistido por IA',
+    '## Jornada 9: Migração de GPU para CPU e de volta',
+    '## Jornada 10: Saúde e monitoramento',
+    '## Execução dos testes',
+    '## Métricas de cobertura',
+    '## Situação desta execução',
+  ]);
+});
+
+test('the overview has the criticality of each journey', async () => {
+  const rows = firstTable(await rendered(section(promised, 'Visão geral')));
+  assert.deepEqual(rows[0], ['#', 'Jornada', 'Descrição', 'Criticidade']);
+  assert.deepEqual(
+    rows.slice(1).map(([number, , , level]) => `${number} ${level}`),
+    ['1 Alta', '2 Alta', '3 Alta', '4 Média', '5 Média', '6 Baixa', '7 Baixa', '8 Média', '9 Média', '10 Alta'],
+  );
+});
+
+test('each journey has the commands and statuses of the document, in the block and in the table: 66 in all', async () => {
+  let total = 0;
+  for (const [index, documented] of DOCUMENTED.entries()) {
+    const journey = section(promised, `Jornada ${index + 1}:`);
+    const [, validations = ''] = journey.split('### Validações');
+    const rows = firstTable(await rendered(validations)).slice(1);
+    assert.deepEqual(
+      rows.map(([, command, status]) => `${status} ${command}`),
+      documented,
+    );
+    assert.deepEqual(
+      rows.map(([number]) => number),
+      documented.map((_, position) => String(position + 1)),
+    );
+    const [, block = ''] = /```bash\n(.*?)\n```/s.exec(journey) ?? [];
+    const lines = block.split('\n');
+    assert.deepEqual(
+      lines.filter((line) => /^[^#]/.test(line)),
+      documented.map((line) => line.slice(4)),
+    );
+    assert.equal(lines.filter((line) => /^# \d+\. \S/.test(line)).length, documented.length);
+    assert.equal(lines.filter((line) => line.startsWith('# Esperado: a API responde')).length, documented.length);
+    total += rows.length;
+  }
+  assert.equal(total, 66);
+  assert.match(section(promised, 'Métricas de cobertura'), /\*\*Total\*\* +\| \*\*66\*\*/);
+});
+
+test('a rehearsal promises and tells no result', () => {
+  assert.match(promised, /\*\*Situação:\*\* Ensaio \(--dry-run\): nenhum passo foi executado\./);
+  assert.doesNotMatch(promised, /Resultado|Executados|passou|pulado/);
+});
+
+test('a validation says everything the feature checks, tables and all', async () => {
+  const [, , create] = firstTable(await rendered(section(promised, 'Jornada 3').split('### Validações')[1] ?? ''));
+  assert.equal(
+    create?.[3],
+    'o campo "success" é true; o campo "instance_id" é <instance_id>; o campo "is_incremental" é true; anoto o campo "snapshot_id" como <sync_id>; o snapshot <sync_id> fica guardado; o snapshot <sync_id> tem o arquivo "pesos.bin" intacto',
+  );
+  assert.match(
+    section(promised, 'Jornada 2'),
+    /"offers" tem: id está preenchido, gpu_name está preenchido, dph_total é maior que 0/,
+  );
+});
+
+test('prerequisites are those of the Contexto, and what prepares a command stands before it', () => {
+  const journey = section(promised, 'Jornada 8');
+  assert.match(journey, /- Estou autenticado\n- A conta tem a chave da Vast\.ai\n- A conta tem saldo\n/);
+  assert.match(journey, /"requirements\.txt":\n\n {2}```\n {2}torch==2\.1\.0\n {2}diffusers==0\.30\.0\n {2}```\n\n\*\*Cenário/);
+  assert.match(
+    section(promised, 'Jornada 9'),
+    /# 2\. .*\n# Antes: gravei o arquivo "pesos\.bin" na instância <instance_id>\ndumont/,
+  );
+});
+
+test('every variable of the settings is named, and every file of the features', () => {
+  const execution = section(promised, 'Execução dos testes');
+  for (const name of [...OWN_VARIABLES, 'DEBUG', 'DUMONT_REPORTS']) assert.match(execution, new RegExp(`^export ${name}="`, 'm'));
+  assert.match(execution, /features\/\n├── 01_auth_journey\.feature\n/);
+  assert.match(execution, /└── 10_health_check\.feature\n/);
+});
+
+test('a run tells in the same tables what became of it', async () => {
+  const markdown = journeysMarkdown(sample, { now: NOW });
+  assert.match(markdown, /\*\*Situação:\*\* 1 de 2 jornadas falhou\./);
+  const rows = firstTable(await rendered(section(markdown, 'Jornada 1').split('### Validações')[1] ?? ''));
+  assert.deepEqual(
+    rows.map((row) => row.at(-1)),
+    ['Resultado', '✔ passou', '✔ passou'],
+  );
+  const html = await rendered(section(markdown, 'Situação desta execução'));
+  assert.match(textOf(html), /10 cenários: 3 passaram, 1 instável, 3 falharam, 2 não estão automatizados e 1 foi pulado/);
+});
+
+test('the rows of an Esquema are one table under its steps as they are written', async () => {
+  const markdown = section(journeysMarkdown(sample, { now: NOW }), 'Jornada 1');
+  const [, rule = ''] = markdown.split('#### Sem entrar, ninguém vê nada');
+  assert.match(rule, /O que é de um não aparece para outro\./);
+  assert.match(rule, /```gherkin\nContexto:\n {2}Dado que não estou autenticado\n```/);
+  assert.match(rule, /```gherkin\nEsquema do Cenário: Tentar <ação> sem sessão\n {2}Quando executo `<comando>`\n```/);
+  assert.deepEqual(firstTable(await rendered(rule)), [
+    ['ação', 'comando', 'Resultado'],
+    ['listar instâncias', 'dumont instance list', '✔ passou'],
+    ['ver a economia', 'dumont saving summary', '✔ passou'],
+  ]);
+});
+
+test('each scenario has its state, and a failed one its reason and the command to run it again', () => {
+  const journey = section(journeysMarkdown(sample, { now: NOW }), 'Jornada 2');
+  const states = [...journey.matchAll(/^##### (.+)\n\n(.+)$/gm)].map(([, name, state]) => `${name}: ${state}`);
+  assert.deepEqual(states, [
+    'Falhar com uma mensagem de várias linhas: ✘ falhou',
+    'Ter um passo sem definição: ? passo sem definição',
+    'Ter um passo ambíguo: ≠ passo ambíguo',
+    'Ter um passo pendente: … passo pendente',
+    'Ser pulado com motivo: \\- pulado: cria ou destrói recursos (DUMONT_SKIP_DESTRUCTIVE)',
+    'Passar só na segunda tentativa: \\~ instável: só passou na tentativa 2',
+    'Falhar na limpeza: ✘ falhou',
+  ]);
+  assert.match(journey, /A API respondeu 404 e não 409\.\n {2}comando: dumont instance get 42\n.*␛\[31m/);
+  assert.match(journey, /Rodar de novo: npx cucumber-js features\/02_alugar\.feature:5\n```/);
+});
+
+test('the measured coverage takes the place of the count of commands', () => {
+  const markdown = journeysMarkdown(sample, { now: NOW, coverageMarkdown: '### Operações\n\n| a |\n| - |\n| 1 |\n' });
+  assert.match(markdown, /## Métricas de cobertura\n\n### Operações\n\n\| a \|\n\| - \|\n\| 1 \|\n\n---\n/);
+});
+
+test('the same run gives the same bytes, but for the moment it is written', () => {
+  const once = journeysMarkdown(sample, { now: NOW });
+  assert.equal(journeysMarkdown(sample, { now: NOW }), once);
+  const later = journeysMarkdown(sample, { now: new Date('2027-01-01T00:00:00Z') });
+  const differing = later.split('\n').filter((line, index) => line !== once.split('\n')[index]);
+  assert.equal(differing.length, 1);
+  assert.match(differing[0] ?? '', /Documento gerado/);
+});
+
+test('what is missing from a run is told with it', () => {
+  const cut: Run = { ...sample, gaps: ['parte-2.ndjson está cortado: ``` o fim não está nele.'] };
+  assert.match(journeysMarkdown(cut, { now: NOW }), /Fora dos cenários:\n\n````\nparte-2\.ndjson está cortado: ``` o fim/);
+});
+
+const PLANTED: readonly string[] = [
+  '<img src=x onerror="window.hacked=1"></td></table><script>1</script>',
+  '[aqui](javascript:alert(1)) ![x](http://evil.example) www.evil.example a@evil.example',
+  '**negrito** _itálico_ ~~riscado~~ ``` ` &lt;b&gt; &amp; [^1]',
+  '- [ ] tarefa | coluna | --- |',
+];
+
+/** A suite that has the texts in every place a feature can put them. */
+function planted(texts: readonly string[]): Record<string, string> {
+  const cell = (text: string): string => text.replaceAll('|', '\\|');
+  const [first = ''] = texts;
+  const scenarios = texts.map(
+    (text, index) => `
+  Regra: ${text}
+    ${text}
+
+    Contexto: ${text}
+      Dado que ${text}
+
+    Cenário: ${index} ${text}
+      ${text}
+      Quando faço ${text}:
+        | campo | ${cell(text)} |
+        | ${cell(text)} | x |
+      E digo ${text}:
+        """
+        ${text}
+        \`\`\`
+        # título
+        """
+      Então falha ${text}
+
+    Esquema do Cenário: ${index} esquema ${text}
+      Quando ${text} "<${index}a>"
+
+      Exemplos:
+        | ${index}a | ${cell(text)} |
+        | ${cell(text)} | 1 |
+`,
+  );
+  return {
+    'features/01.feature': `# language: pt
+@criticidade-<b>
+Funcionalidade: Jornada 1 - ${first}
+  ${texts.join('\n  ')}
+
+  Contexto:
+    Dado que ${first}
+
+  @jornada
+  Cenário: ${first}
+    # 1. ${first}
+    Quando executo \`dumont ${first.replaceAll('`', '')}\`
+    Então a API responde 200
+    E vejo ${first}
+${scenarios.join('')}`,
+    'steps/steps.cjs': `
+const { Given, When, Then } = require('@cucumber/cucumber');
+When(/^(faço|digo) (.*):$/, (word, text, more) => {});
+Then(/^falha (.*)$/, (text) => { throw new Error(text + '\\n\`\`\`\\n# fora\\n' + text); });
+Then('a API responde 200', () => {});
+Then(/^(que|vejo|executo) .*$/, () => {});
+`,
+  };
+}
+
+async function skeletonAndText(texts: readonly string[]): Promise<{ tags: string[]; text: string }> {
+  const probe = new Probe(planted(texts));
+  try {
+    await probe.run();
+    const run = await readRun([path.join(probe.folder, 'reports/messages.ndjson')]);
+    const [text = ''] = texts;
+    run.passport = {
+      target: text,
+      cli: text,
+      commit: text,
+      branch: text,
+      dirty: true,
+      release: text,
+      repository: text,
+      environment: text,
+      whole: true,
+    };
+    const html = await rendered(journeysMarkdown(run, { now: NOW }));
+    return { tags: html.match(/<[^>]*>/g) ?? [], text: html };
+  } finally {
+    probe.remove();
+  }
+}
+
+test('hostile text planted everywhere breaks no element of the document and is shown as it is', async () => {
+  const hostile = await skeletonAndText(PLANTED);
+  const harmless = await skeletonAndText(PLANTED.map(() => 'texto'));
+  assert.deepEqual(hostile.tags, harmless.tags);
+  for (const text of PLANTED) {
+    const shown = hostile.text.split(encoded(text)).length - 1;
+    assert.ok(shown >= 12, `${text}: ${shown}`);
+  }
+});
