@@ -1,3 +1,5 @@
+import { slug } from '../text/slug';
+
 /** Gives out the ids of the page: readable, the same from run to run while the names stay, never the same twice. */
 export class Anchors {
   private readonly taken = new Set<string>();
@@ -10,9 +12,4 @@ export class Anchors {
     this.taken.add(anchor);
     return anchor;
   }
-}
-
-function slug(text: string): string {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '') || 'item';
 }

@@ -67,3 +67,19 @@ function ofAll(some: number, all: number, one: string, many: string): string {
   if (some < all) return `${some} de ${count(all, 'jornada', 'jornadas')} ${some === 1 ? one : many}`;
   return all === 1 ? `A jornada ${one}` : `As ${all} jornadas ${many}`;
 }
+
+/** What became of one journey, in one sentence: `Os 12 cenários passaram.`, `2 de 12 cenários falharam.` */
+export function journeySentence(totals: Totals): string {
+  const { scenarios: all } = totals;
+  const some = (amount: number, one: string, many: string): string => {
+    if (amount < all) return `${amount} de ${count(all, 'cenário', 'cenários')} ${amount === 1 ? one : many}.`;
+    return all === 1 ? `O cenário ${one}.` : `Os ${count(all, 'cenário', 'cenários')} ${many}.`;
+  };
+  if (totals.failed > 0) return some(totals.failed, 'falhou', 'falharam');
+  if (totals.broken > 0) return some(totals.broken, 'ficou sem ambiente', 'ficaram sem ambiente');
+  if (totals.undefined > 0) return some(totals.undefined, 'ainda não está automatizado', 'ainda não estão automatizados');
+  if (totals['not-run'] > 0) return some(totals['not-run'], 'não rodou', 'não rodaram');
+  if (totals.flaky > 0) return some(totals.flaky, 'passou só depois de falhar', 'passaram só depois de falhar');
+  if (totals.passed > 0) return some(totals.passed, 'passou', 'passaram');
+  return some(totals.skipped, 'foi pulado', 'foram pulados');
+}

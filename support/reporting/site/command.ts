@@ -1,0 +1,65 @@
+import type { CommandExchange, CommandRun } from '../model/run';
+import { count, duration } from '../text/words';
+import { type Fragment, type Html, html, raw } from './html';
+import { masked, maskedOutput } from './marks';
+
+const LONG_LINES = 16;
+const LONG_TEXT = 1600;
+const IN_ENGLISH = raw(' lang="en"');
+
+/** A command as a terminal would have shown it: what was typed, how it ended, what it said; what went over the wire is folded. */
+export function transcript(run: CommandRun, { outputs }: { outputs: boolean }): Html {
+  const ended = run.exitCode === null ? 'sem código de saída' : `código de saída ${run.exitCode}`;
+  return html`<figure class="command"><figcaption><code class="typed">${masked(typed(run))}</code> <span class="ended">${ended} · ${duration(run.durationMs)}</span></figcaption>${
+    outputs ? [stream(run.stdout, 'Saída', null), stream(run.stderr, 'Erros', 'Saída de erros (stderr)')] : omitted(run)
+  }${exchanges(run.exchanges)}</figure>`;
+}
+
+/** Text in a box that scrolls by keyboard when it is long. @param name what the box is, for who does not see it */
+export function textBox(text: string, name: string, { english }: { english: boolean }): Html {
+  const language = english && IN_ENGLISH;
+  if (!isLong(text)) return html`<pre${language}>${maskedOutput(text)}</pre>`;
+  return html`<pre class="long"${language} tabindex="0" role="group" aria-label="${name}">${maskedOutput(text)}</pre>`;
+}
+
+/** The line as it was run; quotes only where a shell would need them. */
+function typed({ argv, command }: CommandRun): string {
+  return argv.length === 0 ? command : argv.map(word).join(' ');
+}
+
+function word(text: string): string {
+  if (text !== '' && !/[\s'"\\$`|&;(){}]/.test(text)) return text;
+  return `'${text.replaceAll("'", `'\\''`)}'`;
+}
+
+function stream(text: string, name: string, title: string | null): Fragment {
+  if (text.trim() === '') return null;
+  return [title && html`<p class="stream">${title}</p>`, textBox(text.replace(/\s+$/, ''), name, { english: true })];
+}
+
+function omitted({ stdout, stderr }: CommandRun): Fragment {
+  const bytes = Buffer.byteLength(stdout) + Buffer.byteLength(stderr);
+  return bytes > 0 && html`<p class="omitted">Saída de ${count(bytes, 'byte', 'bytes')} deixada de fora deste arquivo.</p>`;
+}
+
+function exchanges(all: readonly CommandExchange[]): Fragment {
+  if (all.length === 0) return null;
+  return html`<details class="fold"><summary>${count(all.length, 'pedido à API', 'pedidos à API')}</summary><ul class="exchanges">${all.map(
+    exchange,
+  )}</ul></details>`;
+}
+
+function exchange({ method, path, operationId, status, request, durationMs }: CommandExchange): Html {
+  const reply = status === null ? 'ficou sem resposta' : `respondeu ${status}`;
+  const took = durationMs === null ? '' : ` em ${duration(durationMs)}`;
+  return html`<li><code>${masked(`${method} ${path}`)}</code> ${reply}${took} · ${
+    operationId === null ? 'fora do contrato' : html`operação <code>${operationId}</code>`
+  }${request !== null && html`<p class="stream">Corpo enviado</p>${textBox(request, 'Corpo enviado', { english: true })}`}</li>`;
+}
+
+function isLong(text: string): boolean {
+  if (text.length > LONG_TEXT) return true;
+  let lines = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && lines <= LONG_LINES; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines > LONG_LINES;
+}

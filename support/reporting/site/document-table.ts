@@ -1,0 +1,54 @@
+import { groupOf, isBroken } from '../model/outcome';
+import type { PlannedStep, Scenario } from '../model/run';
+import { type DocumentedStep, documentedSteps } from '../model/stanzas';
+import { explainStep, OUTCOME_WORDS } from '../text/explain';
+import { duration } from '../text/words';
+import { badge } from './badge';
+import { type Fragment, type Html, html } from './html';
+import { masked, stepText } from './marks';
+import { heading } from './scenario';
+import type { Site } from './site';
+
+/** The table of the document, made again from the feature and from what happened; nothing when the scenario has no command. */
+export function documentTable({ run }: Site, scenario: Scenario, level: number): Fragment {
+  const rows = documentedSteps(scenario);
+  if (rows.length === 0) return null;
+  const results = !run.dryRun;
+  return html`<section>${heading(level, 'Comandos da jornada')}
+<div class="wide" tabindex="0" role="group" aria-label="Comandos da jornada"><table class="document-table full"><caption class="quiet">Passos da jornada, com o que cada comando promete${
+    results && ' e o que aconteceu'
+  }</caption>
+<thead><tr><th scope="col">Passo</th><th scope="col">Comando</th><th scope="col">Status</th><th scope="col">Validação</th>${
+    results && html`<th scope="col">Resultado</th>`
+  }</tr></thead>
+<tbody>${rows.map(
+    (row) =>
+      html`<tr><th scope="row">${row.number}.${row.title !== '' && html` ${row.title}`}</th><td><code>${masked(row.command)}</code></td><td>${
+        row.status
+      }</td><td>${validations(row)}</td>${results && html`<td>${result(row)}</td>`}</tr>\n`,
+  )}</tbody></table></div></section>`;
+}
+
+function validations({ validations: steps }: DocumentedStep): Fragment {
+  const looking = steps.filter(({ text }) => !text.startsWith('anoto '));
+  return looking.length > 0 && html`<ul>${looking.map((step) => html`<li>${stepText(step.text)}${conditions(step)}</li>`)}</ul>`;
+}
+
+/** A table below a validation: one line for each of its rows, the header says only what they are. */
+function conditions({ table }: PlannedStep): Fragment {
+  const rows = table?.slice(1) ?? [];
+  return (
+    rows.length > 0 &&
+    html`<ul class="conditions">${rows.map(([first = '', ...rest]) => html`<li><code>${masked(first)}</code> ${masked(rest.join(' '))}</li>`)}</ul>`
+  );
+}
+
+function result({ outcome, run, steps }: DocumentedStep): Html {
+  const status = run?.exchanges.at(-1)?.status;
+  const what =
+    run && [status === undefined || status === null ? null : `respondeu ${status}`, duration(run.durationMs)].filter(Boolean);
+  const broken = steps.find(isBroken);
+  return html`${badge(groupOf(outcome), OUTCOME_WORDS[outcome])}${what && html` <span class="took">${what.join(' em ')}</span>`}${
+    broken && html`<span class="because">${explainStep(broken).split('\n')[0]}</span>`
+  }`;
+}

@@ -1,0 +1,125 @@
+import { groupOf, journeyGroup, type Outcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
+import { OUTCOME_RULES } from '../model/outcome-rules';
+import type { Journey } from '../model/run';
+import { OUTCOME_WORDS } from '../text/explain';
+import { figuresOf } from '../text/figures';
+import { headline, totalsSentence } from '../text/headline';
+import { count, duration } from '../text/words';
+import { alerts } from './alerts';
+import { attention } from './attention';
+import { badge, groupBadge } from './badge';
+import { criticalityOf } from './criticality';
+import { commitOf, whenRun } from './footer';
+import { type Fragment, type Html, html, raw } from './html';
+import { PRODUCT, page } from './layout';
+import { heading } from './scenario';
+import { sinceSentence } from './since';
+import { hrefOfJourney, type Site } from './site';
+import { moodOfRun } from './verdict';
+
+/** The front page: what is promised, does it hold, what needs attention, the journeys. */
+export function indexPage(site: Site): string {
+  return page({
+    title: PRODUCT,
+    section: 'documentacao',
+    root: '',
+    body: html`<h1>Documentação da CLI dumont</h1>
+${frontMatter(site)}
+${SEARCH}
+${journeysSection(site)}
+${countingSection(site)}`,
+    footer: site.footer,
+  });
+}
+
+/** Lead, verdict, alerts and what needs attention: how every rendering of the documentation begins. */
+export function frontMatter(site: Site): Html {
+  const { run } = site;
+  return html`<p class="lead">${
+    run.dryRun
+      ? 'O que a CLI promete a quem a usa, escrito em português. Nada foi executado para esta página: ela mostra promessas, não resultados.'
+      : 'O que a CLI promete a quem a usa, se a promessa vale hoje e a prova de cada uma.'
+  }</p>
+${verdict(site)}
+${alerts(run)}
+${!run.dryRun && attention(site)}`;
+}
+
+const SEARCH = raw(
+  `<template class="search-of-page"><form class="search" id="busca" role="search"><label class="grow" for="texto">Procurar nos cenários<input type="search" id="texto" name="q" autocomplete="off"></label><button type="submit">Procurar</button></form></template>`,
+);
+
+function verdict({ run, context }: Site): Html {
+  const totals = totalsOf(scenariosOf(run));
+  if (run.dryRun) {
+    const journeys = count(run.journeys.length, 'jornada', 'jornadas');
+    const missing =
+      totals.undefined > 0 &&
+      html`<p class="note">${count(totals.undefined, 'cenário ainda não está automatizado', 'cenários ainda não estão automatizados')}.</p>`;
+    return html`<div class="verdict"><p class="sentence">${journeys}, ${count(totals.scenarios, 'cenário', 'cenários')}.</p>${missing}</div>`;
+  }
+  const { passport } = run;
+  const version = passport && commitOf(passport);
+  return html`<div class="verdict ${moodOfRun(run)}"><p class="sentence">${headline(run)}</p>${
+    totals.scenarios > 0 && html`<p>${totalsSentence(totals)}.</p>`
+  }${
+    run.startedAt &&
+    html`<p class="note">Execução de ${whenRun(run.startedAt, context.now)}${version && html`, versão ${version}`}${
+      passport && html`, contra ${passport.target}`
+    }.</p>`
+  }${passport && !passport.whole && html`<p class="note">Foi uma execução parcial: só os cenários escolhidos para ela estão aqui.</p>`}</div>`;
+}
+
+function journeysSection(site: Site): Fragment {
+  return (
+    site.run.journeys.length > 0 &&
+    html`<section>${heading(2, 'Jornadas', 'jornadas')}${journeysTable(site)}${related(site)}</section>`
+  );
+}
+
+/** The journeys with their state and figures, each with a link to its page. */
+export function journeysTable(site: Site): Html {
+  const { run } = site;
+  const results = !run.dryRun;
+  const figures = figuresOf(totalsOf(scenariosOf(run)));
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Jornadas"><table class="journeys full"><caption class="quiet">As jornadas${
+    results && ', o estado de cada uma e quantos cenários passaram'
+  }</caption>
+<thead><tr><th scope="col">Jornada</th><th scope="col">Criticidade</th>${results && html`<th scope="col">Estado</th>`}<th scope="col" class="number">Cenários</th>${
+    results && figures.map(({ title }) => html`<th scope="col" class="number">${title}</th>`)
+  }${results && html`<th scope="col" class="number">Tempo</th>`}</tr></thead>
+<tbody>${run.journeys.map((journey) => journeyRow(site, journey, figures))}</tbody></table></div>`;
+}
+
+function journeyRow(site: Site, journey: Journey, figures: ReturnType<typeof figuresOf>): Html {
+  const totals = totalsOf(journey.scenarios);
+  const results = !site.run.dryRun;
+  return html`<tr><th scope="row"><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${
+    results && sinceSentence(site.context, journey.uri)
+  }</th><td>${criticalityOf(journey.tags)}</td>${results && html`<td>${groupBadge(journeyGroup(journey))}</td>`}<td class="number">${totals.scenarios}</td>${
+    results && figures.map((figure) => number(figure.of(totals)))
+  }${results && html`<td class="number">${duration(totals.durationMs)}</td>`}</tr>\n`;
+}
+
+function number(amount: number): Html {
+  return html`<td class="number${amount === 0 && ' zero'}">${amount}</td>`;
+}
+
+function related({ context }: Site): Fragment {
+  const links = context.related;
+  return (
+    links.length > 0 &&
+    html`<ul class="places">${links.map(({ label, href }) => html`<li><a href="${href}">${label}</a></li>`)}</ul>`
+  );
+}
+
+/** The legend: each status that can be met, with its written rule. */
+export function countingSection({ run }: Site): Fragment {
+  if (run.dryRun) return null;
+  const met = new Set<Outcome>(scenariosOf(run).map(outcomeOf));
+  const outcomes = (Object.keys(OUTCOME_RULES) as Outcome[]).sort((one, other) => Number(met.has(other)) - Number(met.has(one)));
+  return html`<section>${heading(2, 'Como se conta', 'como-se-conta')}<p class="note">Cada cenário está em um estado só, decidido pela última tentativa. Uma jornada está no pior estado de seus cenários.</p>
+<details class="fold"><summary>O que quer dizer cada estado</summary><dl class="rules-of-counting">${outcomes.map(
+    (outcome) => html`<dt>${badge(groupOf(outcome), OUTCOME_WORDS[outcome])}</dt><dd>${OUTCOME_RULES[outcome]}</dd>`,
+  )}</dl></details></section>`;
+}

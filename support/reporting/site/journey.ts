@@ -1,0 +1,103 @@
+import { journeyGroup, totalsOf } from '../model/outcome';
+import type { Background, Journey, RuleHeading, Scenario } from '../model/run';
+import { documentedScenario } from '../model/stanzas';
+import { journeySentence, totalsSentence } from '../text/headline';
+import { count, duration } from '../text/words';
+import { criticalityOf } from './criticality';
+import { documentTable } from './document-table';
+import { type Fragment, type Html, html, raw } from './html';
+import { editHref, journeyAnchor, sourceHref } from './links';
+import { markdown } from './markdown';
+import { heading, scenarioList, single, tagList } from './scenario';
+import { sinceSentence } from './since';
+import type { Site } from './site';
+import { argument, said } from './steps';
+import { moodOf } from './verdict';
+
+/**
+ * All there is to say about a journey: goal, whether it holds, prerequisites, the table of the document, every scenario with its evidence.
+ * @param level of its title; the rest stands below it
+ */
+export function journeyArticle(site: Site, journey: Journey, level: number): Html {
+  const documented = documentedScenario(journey);
+  const others = journey.scenarios.filter((scenario) => scenario !== documented);
+  const loose = others.filter(({ rule }) => rule === null);
+  return html`<article class="journey" id="${journeyAnchor(journey.uri)}">
+${heading(level, journey.name)}
+<div class="prose lead">${markdown(journey.description)}</div>
+${verdict(site, journey)}
+${facts(site, journey)}
+${!site.single && TOOLS}
+${documented && documentTable(site, documented, level + 1)}
+${documented && section(level + 1, 'A jornada inteira', single(site, documented, level + 2))}
+${loose.length > 0 && section(level + 1, documented ? 'Outros cenários' : 'Cenários', scenarioList(site, loose, level + 2))}
+${rulesOf(others).map(({ rule, scenarios }) => ruleSection(site, rule, scenarios, level + 1))}
+</article>`;
+}
+
+const TOOLS = raw(
+  '<template class="tools-of-page"><div class="tools"><button type="button" id="abrir-todos">Abrir todos</button><button type="button" id="fechar-todos">Fechar todos</button></div></template>',
+);
+
+function section(level: number, title: string, content: Fragment): Html {
+  return html`<section>${heading(level, title)}${content}</section>`;
+}
+
+function verdict({ run, context }: Site, journey: Journey): Fragment {
+  if (run.dryRun)
+    return html`<p class="note">${count(journey.scenarios.length, 'cenário prometido', 'cenários prometidos')}.</p>`;
+  const totals = totalsOf(journey.scenarios);
+  const sentence = journeySentence(totals);
+  const details = totalsSentence(totals);
+  return html`<div class="verdict ${moodOf(journeyGroup(journey))}"><p class="sentence">${sentence}</p>${
+    new Set([totals.scenarios, totals.passed]).size > 1 && html`<p class="note">${details}.</p>`
+  }${sinceSentence(context, journey.uri)}</div>`;
+}
+
+function facts(site: Site, journey: Journey): Html {
+  const { run, context } = site;
+  const criticality = criticalityOf(journey.tags);
+  const totals = totalsOf(journey.scenarios);
+  const source = sourceHref(run.passport, journey.uri, journey.line);
+  const edit = editHref(context.editTemplate, run.passport, journey.uri, journey.line);
+  const place = html`<code>${journey.uri}</code>`;
+  const entries: readonly [string, Fragment][] = [
+    ['Pré-requisitos', journey.background && prerequisites(journey.background)],
+    ['Criticidade', criticality],
+    ['Tags', tagList(journey.tags)],
+    ['Tempo', !run.dryRun && totals.durationMs > 0 && `${duration(totals.durationMs)}, somados os cenários`],
+    [
+      'Arquivo',
+      html`<span class="places">${source ? html`<a href="${source}">${place}</a>` : place}${
+        edit && html` <a href="${edit}">Editar<span class="quiet"> ${journey.name}</span></a>`
+      }</span>`,
+    ],
+  ];
+  return html`<dl class="facts">${entries.map(([term, value]) => value && html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+function prerequisites({ description, steps }: Background): Html {
+  return html`${markdown(description)}<ul class="plain-steps">${steps.map((step) => html`<li>${said(step)}${argument(step)}</li>`)}</ul>`;
+}
+
+/** Scenarios by the rule they stand under, in the order of the feature. */
+function rulesOf(scenarios: readonly Scenario[]): { rule: RuleHeading; scenarios: Scenario[] }[] {
+  const rules: { rule: RuleHeading; scenarios: Scenario[] }[] = [];
+  for (const scenario of scenarios) {
+    const { rule } = scenario;
+    if (rule === null) continue;
+    const open = rules.at(-1);
+    if (open?.rule.line === rule.line) open.scenarios.push(scenario);
+    else rules.push({ rule, scenarios: [scenario] });
+  }
+  return rules;
+}
+
+function ruleSection(site: Site, rule: RuleHeading, scenarios: readonly Scenario[], level: number): Html {
+  return html`<section class="rule">${heading(level, html`<span class="keyword">${rule.keyword}</span> ${rule.name}`)}${
+    rule.description !== '' && html`<div class="prose">${markdown(rule.description)}</div>`
+  }${tagList(rule.tags)}${
+    rule.background &&
+    html`<div class="background"><p class="keyword">${rule.background.keyword}</p>${prerequisites(rule.background)}</div>`
+  }<div class="scenarios">${scenarioList(site, scenarios, level + 1)}</div></section>\n`;
+}

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Passport, Scenario } from '../model/run';
+import { slug } from '../text/slug';
+import { webAddress } from './footer';
+
+const LONGEST_SLUG = 60;
+const TAKEN: ReadonlySet<string> = new Set(['index', 'cenarios', 'passos']);
+
+/** The file of a journey's page, named like its feature: `02_instance_lifecycle.html`. The same for the same path, always. */
+export function pageName(uri: string): string {
+  return `${journeyAnchor(uri)}.html`;
+}
+
+/** The id of a journey where all of them stand on one page. Ends with a piece of hash where the plain name could be another's. */
+export function journeyAnchor(uri: string): string {
+  const name = uri.replace(/^features\//, '').replace(/\.feature$/, '');
+  if (/^[A-Za-z0-9_][\w.-]*$/.test(name) && !TAKEN.has(name)) return name;
+  const distinct = createHash('sha256').update(uri).digest('hex').slice(0, 8);
+  return `${slug(name).slice(0, LONGEST_SLUG)}-${distinct}`;
+}
+
+/** The id of a scenario on its page: readable, and the same from run to run while its text stays. */
+export function scenarioAnchor({ name, key }: Pick<Scenario, 'name' | 'key'>): string {
+  return `${slug(name).slice(0, LONGEST_SLUG)}-${key}`;
+}
+
+/** Where the evidence of a scenario is, from the folder `documentacao/`. */
+export function scenarioHref(scenario: Pick<Scenario, 'uri' | 'name' | 'key'>): string {
+  return `${pageName(scenario.uri)}#${scenarioAnchor(scenario)}`;
+}
+
+/** The address that edits a line of a file; null without a template, or when the run does not know what the template asks for. */
+export function editHref(template: string | null, passport: Passport | null, path: string, line: number): string | null {
+  if (template === null || !/^(https?|vscode|idea|zed|cursor):/i.test(template)) return null;
+  const values: Readonly<Record<string, string | null>> = {
+    path: encodedPath(path),
+    line: String(line),
+    branch: passport?.branch ? encodedPath(passport.branch) : null,
+    commit: passport?.commit ?? null,
+  };
+  let whole = true;
+  const href = template.replace(/\{(path|line|branch|commit)\}/g, (_, name: string) => {
+    whole &&= values[name] !== null;
+    return values[name] ?? '';
+  });
+  return whole ? href : null;
+}
+
+/** The line of a file as it was in the commit of the run, on the repository's own pages; null when those are not known. */
+export function sourceHref(passport: Passport | null, path: string, line: number): string | null {
+  const base = webAddress(passport?.repository ?? null);
+  return base && passport?.commit ? `${base}/blob/${passport.commit}/${encodedPath(path)}#L${line}` : null;
+}
+
+function encodedPath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

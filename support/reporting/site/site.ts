@@ -1,0 +1,36 @@
+import type { Run, Scenario } from '../model/run';
+import type { SiteContext } from './context';
+import { runFooter } from './footer';
+import type { Html } from './html';
+import { journeyAnchor, pageName, scenarioAnchor } from './links';
+import type { Evidence } from './steps';
+
+/** What every part of the documentation is made from: the run, what is known around it, and whether all stands on one page. */
+export interface Site {
+  run: Run;
+  context: SiteContext;
+  evidence: Evidence;
+  /** True when all journeys stand in a single file, where links are anchors. */
+  single: boolean;
+  footer: Html;
+}
+
+/** The documentation as a folder of pages, all evidence kept. */
+export function folderSite(run: Run, context: SiteContext): Site {
+  return { run, context, evidence: 'whole', single: false, footer: runFooter(run, context.now) };
+}
+
+/** The documentation as one page. */
+export function singleSite(run: Run, context: SiteContext, evidence: Evidence): Site {
+  return { run, context, evidence, single: true, footer: runFooter(run, context.now) };
+}
+
+/** Where a journey stands, seen from any page of this documentation. */
+export function hrefOfJourney({ single }: Site, uri: string): string {
+  return single ? `#${journeyAnchor(uri)}` : pageName(uri);
+}
+
+/** Where a scenario stands, seen from any page of this documentation. */
+export function hrefOfScenario({ single }: Site, scenario: Scenario): string {
+  return `${single ? '' : pageName(scenario.uri)}#${scenarioAnchor(scenario)}`;
+}

@@ -1,0 +1,133 @@
+import { isBroken, isSkipNote } from '../model/outcome';
+import type { Attempt, CommandRun, OtherAttachment, PlannedStep, Step, StepText } from '../model/run';
+import { stepTitle } from '../text/explain';
+import { count, duration, list } from '../text/words';
+import { textBox, transcript } from './command';
+import { type Fragment, type Html, html } from './html';
+import { masked, stepText } from './marks';
+
+/** How much of the evidence a page carries. `whole`: all of it; `lean`: no preparing or looking commands of steps that passed; `bare`: neither the outputs of commands of steps that passed. */
+export type Evidence = 'whole' | 'lean' | 'bare';
+
+const WORTH_TIMING_MS = 100;
+
+const STATUS_WORDS = {
+  PASSED: null,
+  FAILED: 'falhou',
+  SKIPPED: 'não executado',
+  PENDING: 'pendente',
+  UNDEFINED: 'sem definição',
+  AMBIGUOUS: 'ambíguo',
+  UNKNOWN: 'não executado',
+  RUNNING: 'sem fim',
+  WAITING: 'não executado',
+} as const satisfies Record<Step['status'], string | null>;
+
+/** What an attempt did, under the comments that introduce its steps in the feature. Hooks only when they have something to say. */
+export function attemptSteps(attempt: Attempt, evidence: Evidence): Html {
+  return stanzas(attempt.steps.filter(isWorthShowing), (step) => ranStep(step, evidence));
+}
+
+/** The steps of a scenario as they are promised, without any result. */
+export function plannedSteps(plan: readonly PlannedStep[]): Html {
+  return stanzas(plan, (step) => html`<li>${said(step)}${argument(step)}</li>`);
+}
+
+/** The steps of an outline once, with its `<columns>`. */
+export function writtenSteps(plan: readonly PlannedStep[]): Html {
+  const own = plan.filter((step) => !step.fromBackground);
+  return html`<ol class="steps plain">${own.map(({ written }) => html`<li>${said(written)}${argument(written)}</li>`)}</ol>`;
+}
+
+/** Keyword and text of a step. */
+export function said({ keyword, text }: Pick<StepText, 'keyword' | 'text'>): Html {
+  return html`<span class="said"><span class="keyword">${keyword}</span> ${stepText(text)}</span>`;
+}
+
+/** The table or the text that belongs to a step. */
+export function argument({ table, docString }: Pick<StepText, 'table' | 'docString'>): Fragment {
+  return [table && dataTable(table), docString && textBox(docString.content, 'Texto do passo', { english: false })];
+}
+
+function dataTable([header, ...rows]: readonly (readonly string[])[]): Fragment {
+  if (!header) return null;
+  return html`<div class="wide" tabindex="0" role="group" aria-label="Tabela do passo"><table class="data"><thead><tr>${header.map(
+    (cell) => html`<th scope="col">${masked(cell)}</th>`,
+  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${masked(cell)}</td>`)}</tr>`)}</tbody></table></div>`;
+}
+
+type Positioned = PlannedStep & { kind?: Step['kind'] };
+
+function stanzas<S extends Positioned>(steps: readonly S[], item: (step: S) => Html): Html {
+  const background = steps.filter((step) => step.fromBackground);
+  let folded: Html | null = null;
+  if (background.length > 0) {
+    const broken = background.some((step) => 'status' in step && isBroken(step as unknown as Step));
+    folded = html`<details class="fold"${broken && OPEN}><summary>Contexto: ${count(background.length, 'passo', 'passos')}</summary><ol class="steps">${background.map(item)}</ol></details>`;
+  }
+  const groups: { title: string; items: Html[] }[] = [];
+  for (const step of steps) {
+    if (step.fromBackground) continue;
+    const title = step.kind === 'before' || step.kind === 'after' ? '' : step.stanza;
+    const open = groups.at(-1);
+    if (!open || title !== '') groups.push({ title, items: [item(step)] });
+    else open.items.push(item(step));
+  }
+  return html`${folded}${groups.map(
+    ({ title, items }) => html`${title !== '' && html`<p class="stanza">${title}</p>`}<ol class="steps">${items}</ol>`,
+  )}`;
+}
+
+const OPEN = html` open`;
+
+function isWorthShowing(step: Step): boolean {
+  if (step.kind === 'step' || isBroken(step)) return true;
+  return step.commands.length > 0 || step.attachments.length > 0 || step.notes.some((note) => !isSkipNote(note));
+}
+
+function ranStep(step: Step, evidence: Evidence): Html {
+  const word = STATUS_WORDS[step.status];
+  const kind = word === null ? 'ok' : isBroken(step) || step.status === 'RUNNING' ? 'bad' : 'dim';
+  const whole = evidence === 'whole' || kind === 'bad';
+  const outputs = evidence !== 'bare' || kind === 'bad';
+  const took = step.durationMs >= WORTH_TIMING_MS && html` <span class="took">${duration(step.durationMs)}</span>`;
+  return html`<li class="${kind}">${step.kind === 'step' ? said(step) : html`<span class="said">${stepTitle(step)}</span>`}${
+    word !== null && html` <span class="word">${word}</span>`
+  }${took}${argument(step)}${commandsOf(step, { whole, outputs })}${notes(step)}${step.attachments.map(attachment)}${
+    step.error?.stack &&
+    html`<details class="fold"><summary>Pilha do erro</summary>${textBox(step.error.stack, 'Pilha do erro', { english: true })}</details>`
+  }</li>`;
+}
+
+function commandsOf({ commands }: Step, { whole, outputs }: { whole: boolean; outputs: boolean }): Fragment {
+  if (commands.length === 0) return null;
+  const documented = commands.filter(({ role }) => role === 'documentado');
+  const others = whole ? commands.filter(({ role }) => role !== 'documentado') : [];
+  return [
+    documented.map((command) => transcript(command, { outputs })),
+    others.length > 0 &&
+      html`<details class="fold"><summary>${asides(others)}</summary>${others.map((command) => transcript(command, { outputs }))}</details>`,
+  ];
+}
+
+function asides(commands: readonly CommandRun[]): string {
+  const preparing = commands.filter(({ role }) => role === 'preparacao').length;
+  const looking = commands.length - preparing;
+  return list(
+    [
+      preparing > 0 && count(preparing, 'comando de preparação', 'comandos de preparação'),
+      looking > 0 && count(looking, 'comando de consulta', 'comandos de consulta'),
+    ].filter((part) => part !== false),
+  );
+}
+
+function notes(step: Step): Fragment {
+  return step.notes.map((note) => !isSkipNote(note) && html`<p class="hint">${masked(note)}</p>`);
+}
+
+function attachment({ fileName, mediaType, text, bytes }: OtherAttachment): Html {
+  const name = fileName ? `${fileName} (${mediaType})` : mediaType;
+  if (text === null)
+    return html`<p class="hint">Anexo ${name}, ${count(bytes, 'byte', 'bytes')}, guardado em messages.ndjson.</p>`;
+  return html`<details class="fold"><summary>Anexo ${name}</summary>${textBox(text, name, { english: false })}</details>`;
+}
