@@ -127,6 +127,15 @@ test('a history that is full loses its oldest runs, and the texts that nobody re
   assert.deepEqual(readdirSync(path.dirname(file)), ['history.jsonl']);
 });
 
+test('a run whose texts were lost does not take the place of others', () => {
+  const file = newHistoryFile();
+  const { record: lost } = linesOf(9999);
+  mkdirSync(path.dirname(file));
+  writeFileSync(file, `${JSON.stringify({ ...lost, spec: 'lost' })}\n`);
+  for (let minute = 0; minute < 11; minute += 1) appendRun(file, linesOf(minute), { runs: 10, bytes: 1e6 });
+  assert.doesNotMatch(readFileSync(file, 'utf8'), /"lost"/);
+});
+
 test('a history that is too large is cut as well', () => {
   const file = newHistoryFile();
   const bounds = { runs: 1000, bytes: 20_000 };
@@ -138,16 +147,16 @@ test('a history that is too large is cut as well', () => {
 test('the last run of a release, and the only run against another target, outlive busy days', () => {
   const file = newHistoryFile();
   const bounds = { runs: 20, bytes: 1e6 };
-  appendRun(file, linesOf(0, [{ name: 'a' }], { release: 'v1' }), bounds);
-  appendRun(file, linesOf(1, [{ name: 'a antigo' }], { release: 'v1' }), bounds);
-  appendRun(file, linesOf(2, [{ name: 'a' }], { target: 'https://dumont.example' }), bounds);
+  appendRun(file, linesOf(0, [{ name: 'a' }], { target: 'https://dumont.example' }), bounds);
+  appendRun(file, linesOf(1, [{ name: 'a' }], { release: 'v1' }), bounds);
+  appendRun(file, linesOf(2, [{ name: 'a antigo' }], { release: 'v1' }), bounds);
   for (let minute = 3; minute < 80; minute += 1) appendRun(file, linesOf(minute), bounds);
   const { runs } = readHistory(file);
   assert.deepEqual(
     runs.slice(0, 2).map((run) => [run.record.release, run.record.target, run.scenarios[0]?.scenario.name]),
     [
-      ['v1', 'sandbox embutido', 'a antigo'],
       [null, 'https://dumont.example', 'a'],
+      ['v1', 'sandbox embutido', 'a antigo'],
     ],
   );
 });

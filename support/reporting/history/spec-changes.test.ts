@@ -115,6 +115,12 @@ test('a narrowed run removes nothing, and tells what it saw', () => {
   );
 });
 
+test('in a narrowed run the place of a scenario says nothing', () => {
+  const after = [{ name: 'b', steps: STEPS.slice(1) }];
+  assert.deepEqual(told(changes([{ name: 'a', steps: STEPS }], after, { whole: false })), { ...NOTHING, added: ['b'] });
+  assert.deepEqual(told(changes([{ name: 'a', steps: STEPS }], after)), { ...NOTHING, renamed: ['a > b'] });
+});
+
 test('after a narrowed run nothing is new that it merely did not have', () => {
   const [narrowed, whole] = historyOf(
     madeRun(0, [{ name: 'a' }], { whole: false }),
