@@ -278,9 +278,12 @@ test('each scenario has its state, and a failed one its reason and the command t
   assert.match(journey, /Rodar de novo: npx cucumber-js features\/02_alugar\.feature:5\n```/);
 });
 
-test('the measured coverage takes the place of the count of commands', () => {
-  const markdown = journeysMarkdown(sample, { now: NOW, coverageMarkdown: '### Operações\n\n| a |\n| - |\n| 1 |\n' });
-  assert.match(markdown, /## Métricas de cobertura\n\n### Operações\n\n\| a \|\n\| - \|\n\| 1 \|\n\n---\n/);
+test('the measured coverage takes the place of the count of commands, its headings below ours', () => {
+  const coverageMarkdown = '# Cobertura\n\nFrase.\n\n## Por jornada\n\n```\n# comentário\n```\n\n### Por quê\n';
+  const markdown = journeysMarkdown(sample, { now: NOW, coverageMarkdown });
+  assert.ok(
+    markdown.includes('## Métricas de cobertura\n\nFrase.\n\n### Por jornada\n\n```\n# comentário\n```\n\n#### Por quê\n\n---\n'),
+  );
 });
 
 test('the same run gives the same bytes, but for the moment it is written', () => {

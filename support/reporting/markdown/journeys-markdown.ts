@@ -13,7 +13,7 @@ import { table } from './table';
  * journey with its commands and validations, how to run, coverage; and the situation of the run. Made from the run alone; a rehearsal
  * (`--dry-run`) gives what is promised, without results.
  * @param now when the file is made
- * @param coverageMarkdown the measured coverage as Markdown, headings of level 3 at most
+ * @param coverageMarkdown the measured coverage as a Markdown document of its own
  */
 export function journeysMarkdown(run: Run, { now, coverageMarkdown }: { now: Date; coverageMarkdown?: string }): string {
   const results = !run.dryRun;

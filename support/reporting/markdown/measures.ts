@@ -7,10 +7,23 @@ import { table } from './table';
 
 /**
  * What of the document the run covered.
- * @param coverage Markdown of the measured coverage, with headings of level 3 at most; without it, the commands alone are counted
+ * @param coverage the measured coverage as a Markdown document of its own; without it, the commands alone are counted
  */
 export function measuresSection(run: Run, coverage: string | undefined, results: boolean): string[] {
-  return ['## Métricas de cobertura', coverage?.trim() || commandsTable(run, results)];
+  return ['## Métricas de cobertura', coverage === undefined ? commandsTable(run, results) : embedded(coverage)];
+}
+
+/** A document as part of another: without its title, every other heading one level down. Headings in fences are no headings. */
+function embedded(markdown: string): string {
+  let fenced = '';
+  const lines = markdown.split('\n').flatMap((line) => {
+    const [, ticks = ''] = /^ {0,3}(`{3,})/.exec(line) ?? [];
+    if (fenced === '' && ticks !== '') fenced = ticks;
+    else if (fenced !== '' && ticks.length >= fenced.length && line.trim() === ticks) fenced = '';
+    if (fenced !== '' || !/^#{1,5} /.test(line)) return [line];
+    return line.startsWith('# ') ? [] : [`#${line}`];
+  });
+  return lines.join('\n').trim();
 }
 
 function commandsTable(run: Run, results: boolean): string {

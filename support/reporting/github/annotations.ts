@@ -1,0 +1,77 @@
+import { isFailure, outcomeOf } from '../model/outcome';
+import type { Journey, Run, Scenario } from '../model/run';
+import { OUTCOME_WORDS, remark } from '../text/explain';
+import { visible } from '../text/visible';
+import { count } from '../text/words';
+import { outsideScenarios } from './outside';
+import { scenarioPath, storyOf } from './texts';
+
+/** GitHub shows so many errors and so many warnings of one step, and drops the others without a word. */
+const SHOWN = 10;
+
+interface Annotation {
+  file: string | null;
+  line: number | null;
+  title: string;
+  message: string;
+}
+
+/**
+ * Workflow commands that make GitHub show each failure at its line of the feature (`::error …`) and each unstable scenario as a warning:
+ * ten of each at most, and one notice of how many more there are. Each is one line, whatever it is about.
+ */
+export function annotations(run: Run): string[] {
+  const outside = outsideScenarios(run);
+  const errors: Annotation[] = outside.filter(({ level }) => level === 'error');
+  const warnings: Annotation[] = outside.filter(({ level }) => level === 'warning');
+  for (const journey of run.journeys) {
+    for (const scenario of journey.scenarios) {
+      const outcome = outcomeOf(scenario);
+      const message = isFailure(outcome) ? `${OUTCOME_WORDS[outcome]}\n${storyOf(scenario)}` : remark(scenario);
+      if (isFailure(outcome)) errors.push(annotation(journey, scenario, message));
+      else if (outcome === 'flaky') warnings.push(annotation(journey, scenario, message));
+    }
+  }
+  const unseen = [
+    more(errors, 'falha não tem anotação', 'falhas não têm anotação'),
+    more(warnings, 'aviso não tem anotação', 'avisos não têm anotação'),
+  ].filter((sentence) => sentence !== null);
+  return [
+    ...errors.slice(0, SHOWN).map((each) => command('error', each)),
+    ...warnings.slice(0, SHOWN).map((each) => command('warning', each)),
+    ...unseen.map((message) => command('notice', { file: null, line: null, title: 'Nem tudo coube', message })),
+  ];
+}
+
+/** `::warning title=…::message`: something to know that is about no scenario. */
+export function warning(title: string, message: string): string {
+  return command('warning', { file: null, line: null, title, message });
+}
+
+function annotation(journey: Journey, scenario: Scenario, message: string): Annotation {
+  return { file: scenario.uri, line: scenario.line, title: scenarioPath(journey, scenario), message };
+}
+
+function more(all: readonly Annotation[], one: string, many: string): string | null {
+  return all.length > SHOWN
+    ? `Mais ${count(all.length - SHOWN, one, many)}; o resumo e os relatórios têm todas as linhas.`
+    : null;
+}
+
+function command(level: 'error' | 'warning' | 'notice', { file, line, title, message }: Annotation): string {
+  const properties = [
+    ...(file === null ? [] : [`file=${property(file)}`]),
+    ...(file === null || line === null ? [] : [`line=${line}`]),
+    `title=${property(title)}`,
+  ];
+  return `::${level} ${properties.join(',')}::${data(message)}`;
+}
+
+/** What ends a command or begins another is escaped, as GitHub's own toolkit does it. */
+function data(text: string): string {
+  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
