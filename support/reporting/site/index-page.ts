@@ -2,8 +2,8 @@ import { groupOf, journeyGroup, type Outcome, outcomeOf, scenariosOf, totalsOf }
 import { OUTCOME_RULES } from '../model/outcome-rules';
 import type { Journey } from '../model/run';
 import { OUTCOME_WORDS } from '../text/explain';
-import { figuresOf } from '../text/figures';
-import { headline, totalsSentence } from '../text/headline';
+import { type Figure, figuresOf } from '../text/figures';
+import { headline, journeySentence, totalsSentence } from '../text/headline';
 import { count, duration } from '../text/words';
 import { alerts } from './alerts';
 import { attention } from './attention';
@@ -13,7 +13,7 @@ import { commitOf, whenRun } from './footer';
 import { type Fragment, type Html, html, raw } from './html';
 import { PRODUCT, page } from './layout';
 import { heading } from './scenario';
-import { sinceSentence } from './since';
+import { sinceCell } from './since';
 import { hrefOfJourney, type Site } from './site';
 import { moodOfRun } from './verdict';
 
@@ -61,7 +61,8 @@ function verdict({ run, context }: Site): Html {
   const { passport } = run;
   const version = passport && commitOf(passport);
   return html`<div class="verdict ${moodOfRun(run)}"><p class="sentence">${headline(run)}</p>${
-    totals.scenarios > 0 && html`<p>${totalsSentence(totals)}.</p>`
+    totals.scenarios > 0 &&
+    html`<p>${totals.passed === totals.scenarios ? journeySentence(totals) : `${totalsSentence(totals)}.`}</p>`
   }${
     run.startedAt &&
     html`<p class="note">Execução de ${whenRun(run.startedAt, context.now)}${version && html`, versão ${version}`}${
@@ -82,21 +83,20 @@ export function journeysTable(site: Site): Html {
   const { run } = site;
   const results = !run.dryRun;
   const figures = figuresOf(totalsOf(scenariosOf(run)));
+  const since = results && run.journeys.some(({ uri }) => sinceCell(site.context, uri) !== null);
   return html`<div class="wide" tabindex="0" role="group" aria-label="Jornadas"><table class="journeys full"><caption class="quiet">As jornadas${
     results && ', o estado de cada uma e quantos cenários passaram'
   }</caption>
-<thead><tr><th scope="col">Jornada</th><th scope="col">Criticidade</th>${results && html`<th scope="col">Estado</th>`}<th scope="col" class="number">Cenários</th>${
+<thead><tr><th scope="col">Jornada</th><th scope="col">Criticidade</th>${results && html`<th scope="col">Estado</th>`}${since && html`<th scope="col">Assim desde</th>`}<th scope="col" class="number">Cenários</th>${
     results && figures.map(({ title }) => html`<th scope="col" class="number">${title}</th>`)
   }${results && html`<th scope="col" class="number">Tempo</th>`}</tr></thead>
-<tbody>${run.journeys.map((journey) => journeyRow(site, journey, figures))}</tbody></table></div>`;
+<tbody>${run.journeys.map((journey) => journeyRow(site, journey, { figures, since }))}</tbody></table></div>`;
 }
 
-function journeyRow(site: Site, journey: Journey, figures: ReturnType<typeof figuresOf>): Html {
+function journeyRow(site: Site, journey: Journey, { figures, since }: { figures: readonly Figure[]; since: boolean }): Html {
   const totals = totalsOf(journey.scenarios);
   const results = !site.run.dryRun;
-  return html`<tr><th scope="row"><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${
-    results && sinceSentence(site.context, journey.uri)
-  }</th><td>${criticalityOf(journey.tags)}</td>${results && html`<td>${groupBadge(journeyGroup(journey))}</td>`}<td class="number">${totals.scenarios}</td>${
+  return html`<tr><th scope="row"><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a></th><td>${criticalityOf(journey.tags)}</td>${results && html`<td>${groupBadge(journeyGroup(journey))}</td>`}${since && html`<td>${sinceCell(site.context, journey.uri)}</td>`}<td class="number">${totals.scenarios}</td>${
     results && figures.map((figure) => number(figure.of(totals)))
   }${results && html`<td class="number">${duration(totals.durationMs)}</td>`}</tr>\n`;
 }

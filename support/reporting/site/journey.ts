@@ -1,9 +1,10 @@
 import { journeyGroup, totalsOf } from '../model/outcome';
 import type { Background, Journey, RuleHeading, Scenario } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
+import { Anchors } from '../text/anchors';
 import { journeySentence, totalsSentence } from '../text/headline';
 import { count, duration } from '../text/words';
-import { criticalityOf } from './criticality';
+import { criticalityOf, isCriticality } from './criticality';
 import { documentTable } from './document-table';
 import { type Fragment, type Html, html, raw } from './html';
 import { editHref, journeyAnchor, sourceHref } from './links';
@@ -22,16 +23,16 @@ export function journeyArticle(site: Site, journey: Journey, level: number): Htm
   const documented = documentedScenario(journey);
   const others = journey.scenarios.filter((scenario) => scenario !== documented);
   const loose = others.filter(({ rule }) => rule === null);
-  return html`<article class="journey" id="${journeyAnchor(journey.uri)}">
+  return html`<article class="journey${site.single && ' of-many'}" id="${journeyAnchor(journey.uri)}">
 ${heading(level, journey.name)}
 <div class="prose lead">${markdown(journey.description)}</div>
 ${verdict(site, journey)}
 ${facts(site, journey)}
-${!site.single && TOOLS}
 ${documented && documentTable(site, documented, level + 1)}
+${!site.single && TOOLS}
 ${documented && section(level + 1, 'A jornada inteira', single(site, documented, level + 2))}
 ${loose.length > 0 && section(level + 1, documented ? 'Outros cenários' : 'Cenários', scenarioList(site, loose, level + 2))}
-${rulesOf(others).map(({ rule, scenarios }) => ruleSection(site, rule, scenarios, level + 1))}
+${rulesOf(journey).map((part) => ruleSection(site, part, level + 1))}
 </article>`;
 }
 
@@ -64,7 +65,7 @@ function facts(site: Site, journey: Journey): Html {
   const entries: readonly [string, Fragment][] = [
     ['Pré-requisitos', journey.background && prerequisites(journey.background)],
     ['Criticidade', criticality],
-    ['Tags', tagList(journey.tags)],
+    ['Tags', tagList(journey.tags.filter((tag) => !isCriticality(tag)))],
     ['Tempo', !run.dryRun && totals.durationMs > 0 && `${duration(totals.durationMs)}, somados os cenários`],
     [
       'Arquivo',
@@ -80,21 +81,30 @@ function prerequisites({ description, steps }: Background): Html {
   return html`${markdown(description)}<ul class="plain-steps">${steps.map((step) => html`<li>${said(step)}${argument(step)}</li>`)}</ul>`;
 }
 
-/** Scenarios by the rule they stand under, in the order of the feature. */
-function rulesOf(scenarios: readonly Scenario[]): { rule: RuleHeading; scenarios: Scenario[] }[] {
-  const rules: { rule: RuleHeading; scenarios: Scenario[] }[] = [];
-  for (const scenario of scenarios) {
+/** A rule with its scenarios, and the id under which it can be linked to. */
+export interface RulePart {
+  rule: RuleHeading;
+  id: string;
+  scenarios: Scenario[];
+}
+
+/** The rules of a journey with their scenarios, in the order of the feature. */
+export function rulesOf(journey: Journey): RulePart[] {
+  const rules: RulePart[] = [];
+  const anchors = new Anchors();
+  const documented = documentedScenario(journey);
+  for (const scenario of journey.scenarios) {
     const { rule } = scenario;
-    if (rule === null) continue;
+    if (rule === null || scenario === documented) continue;
     const open = rules.at(-1);
     if (open?.rule.line === rule.line) open.scenarios.push(scenario);
-    else rules.push({ rule, scenarios: [scenario] });
+    else rules.push({ rule, id: anchors.for(journeyAnchor(journey.uri), rule.name), scenarios: [scenario] });
   }
   return rules;
 }
 
-function ruleSection(site: Site, rule: RuleHeading, scenarios: readonly Scenario[], level: number): Html {
-  return html`<section class="rule">${heading(level, html`<span class="keyword">${rule.keyword}</span> ${rule.name}`)}${
+function ruleSection(site: Site, { rule, id, scenarios }: RulePart, level: number): Html {
+  return html`<section class="rule">${heading(level, html`<span class="keyword">${rule.keyword}</span> ${rule.name}`, id)}${
     rule.description !== '' && html`<div class="prose">${markdown(rule.description)}</div>`
   }${tagList(rule.tags)}${
     rule.background &&

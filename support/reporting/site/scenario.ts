@@ -9,8 +9,8 @@ import { type Fragment, type Html, html, raw } from './html';
 import { editHref, scenarioAnchor, sourceHref } from './links';
 import { markdown } from './markdown';
 import { masked } from './marks';
-import type { Site } from './site';
-import { attemptSteps, plannedSteps, writtenSteps } from './steps';
+import { evidenceOf, type Site } from './site';
+import { attemptCommands, attemptSteps, plannedSteps, writtenSteps } from './steps';
 
 const OPEN = raw(' open');
 
@@ -76,8 +76,15 @@ function exampleTable(site: Site, group: readonly Scenario[], first: Scenario): 
 function exampleEvidence(site: Site, scenario: Scenario): Html {
   const { group, badge } = stateOf(site.run, scenario);
   return html`<details class="example ${group}" id="${scenarioAnchor(scenario)}"${needsAttention(site, scenario) && OPEN}><summary>${badge}<span class="name">${masked(
-    exampleName(scenario),
-  )}</span>${took(site, scenario.attempts)}</summary><div class="body">${evidence(site, scenario)}</div></details>`;
+    scenario.example.map(({ value }) => value).join(' · '),
+  )}</span>${took(site, scenario.attempts)}</summary><div class="body">${
+    isQuietExample(site, scenario) ? attemptCommands(scenario.attempts, evidenceOf(site, scenario)) : evidence(site, scenario)
+  }</div></details>`;
+}
+
+/** Where space counts, a row that passed does not repeat the steps of its outline: its commands are all that is its own. */
+function isQuietExample({ evidence: kept }: Site, scenario: Scenario): boolean {
+  return kept !== 'whole' && outcomeOf(scenario) === 'passed';
 }
 
 /** Consecutive rows of one outline stay together. */
@@ -118,13 +125,13 @@ function evidence(site: Site, scenario: Scenario): Html {
   const earlier = scenario.attempts.slice(0, -1);
   return html`${remark(site, scenario, last)}${failure(scenario, last)}${earlier.map((attempt, index) =>
     earlierAttempt(site, scenario, attempt, index + 1),
-  )}${attemptSteps(last, site.evidence)}${places(site, scenario)}`;
+  )}${attemptSteps(last, evidenceOf(site, scenario))}${places(site, scenario)}`;
 }
 
 function earlierAttempt(site: Site, scenario: Scenario, attempt: Attempt, number: number): Html {
   return html`<details class="fold attempt"><summary>Tentativa ${number} de ${scenario.attempts.length}: ${
     OUTCOME_WORDS[attemptOutcome(attempt)]
-  }</summary>${failure(scenario, attempt)}${attemptSteps(attempt, site.evidence)}</details>`;
+  }</summary>${failure(scenario, attempt)}${attemptSteps(attempt, evidenceOf(site, scenario))}</details>`;
 }
 
 function failure(scenario: Scenario, attempt: Attempt): Fragment {

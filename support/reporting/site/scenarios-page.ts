@@ -1,6 +1,6 @@
 import { groupOf, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey, Scenario } from '../model/run';
-import { totalsSentence } from '../text/headline';
+import { journeySentence, totalsSentence } from '../text/headline';
 import { count } from '../text/words';
 import { siteAsset } from './assets';
 import { GROUP_WORDS, stateOf } from './badge';
@@ -14,18 +14,23 @@ import { hrefOfJourney, hrefOfScenario, type Site } from './site';
 /** All scenarios as one list, by journey; a script adds the search. */
 export function scenariosPage(site: Site): string {
   const { run } = site;
-  const totals = totalsOf(scenariosOf(run));
   return page({
     title: 'Cenários',
     section: 'cenarios',
     root: '',
     scripts: [siteAsset('cenarios.js')],
     body: html`<h1>Cenários</h1>
-<p class="lead">${run.dryRun ? count(totals.scenarios, 'cenário', 'cenários') : totalsSentence(totals)}.</p>
+<p class="lead">${summary(site)}</p>
 ${filter(site)}
 ${run.journeys.map((journey) => journeyList(site, journey))}`,
     footer: site.footer,
   });
+}
+
+function summary({ run }: Site): string {
+  const totals = totalsOf(scenariosOf(run));
+  if (run.dryRun) return `${count(totals.scenarios, 'cenário prometido', 'cenários prometidos')}.`;
+  return totals.passed === totals.scenarios ? journeySentence(totals) : `${totalsSentence(totals)}.`;
 }
 
 function filter({ run }: Site): Html {
@@ -51,7 +56,7 @@ function plain(values: ReadonlySet<string>): (readonly [string, string])[] {
 
 function select(id: string, label: string, options: readonly (readonly [value: string, label: string])[]): Fragment {
   if (options.length < 2) return null;
-  return html`<label for="${id}">${label}<select id="${id}"><option value="">todos</option>${options.map(
+  return html`<label for="${id}">${label}<select id="${id}"><option value="">${id === 'estado' ? 'todos' : 'todas'}</option>${options.map(
     ([value, text]) => html`<option value="${value}">${text}</option>`,
   )}</select></label>`;
 }

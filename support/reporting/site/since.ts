@@ -1,7 +1,7 @@
 import { count, moment } from '../text/words';
 import { age } from './age';
 import type { SiteContext } from './context';
-import { type Fragment, html } from './html';
+import { type Fragment, type Html, html } from './html';
 
 /** `Assim desde 20 de novembro…, há 2 dias, em 12 execuções seguidas.` Nothing when no earlier run is known. */
 export function sinceSentence({ history, now }: SiteContext, key: string): Fragment {
@@ -12,3 +12,13 @@ export function sinceSentence({ history, now }: SiteContext, key: string): Fragm
     now,
   )}, em ${count(known.runs, 'execução', 'execuções')} seguidas.</p>`;
 }
+
+/** The same for a cell of a table: the day, and how long ago it was; null when no earlier run is known. */
+export function sinceCell({ history, now }: SiteContext, key: string): Html | null {
+  const known = history?.since(key);
+  if (!known || known.runs < 2) return null;
+  const day = DAY.format(known.since);
+  return html`<time datetime="${known.since.toISOString()}">${day}</time> <span class="age">${age(known.since, now)}</span>`;
+}
+
+const DAY = new Intl.DateTimeFormat('pt-BR', { day: '2-digit', month: '2-digit', year: 'numeric' });

@@ -1,12 +1,12 @@
 import { scenariosOf } from '../model/outcome';
-import type { Run } from '../model/run';
+import type { Journey, Run } from '../model/run';
 import type { SiteContext } from './context';
-import { type Html, html } from './html';
+import { type Fragment, type Html, html } from './html';
 import { countingSection, frontMatter, journeysTable } from './index-page';
-import { journeyArticle } from './journey';
+import { journeyArticle, rulesOf } from './journey';
 import { PRODUCT, page } from './layout';
 import { heading } from './scenario';
-import { type Site, singleSite } from './site';
+import { hrefOfJourney, type Site, singleSite } from './site';
 import type { Evidence } from './steps';
 
 /** Above this many bytes the outputs of commands that did what they should are left out: mail servers refuse more. */
@@ -21,6 +21,11 @@ export function singleFile(run: Run, context: SiteContext, largest = LARGEST): s
   return Buffer.byteLength(lean) <= largest ? lean : made(run, context, 'bare');
 }
 
+/** The whole documentation as one HTML file that is short enough for paper: outputs only of the document's own commands and of what failed. */
+export function printFile(run: Run, context: SiteContext): string {
+  return made(run, context, 'bare');
+}
+
 function made(run: Run, context: SiteContext, evidence: Evidence): string {
   const site = singleSite(run, context, evidence);
   return page({ title: PRODUCT, section: null, root: null, body: body(site), footer: site.footer });
@@ -32,12 +37,26 @@ function body(site: Site): Html {
 ${frontMatter(site)}
 ${!run.dryRun && scenariosOf(run).length > 0 && html`<p class="note">${OMISSIONS[site.evidence]}</p>`}
 ${run.journeys.length > 0 && html`<section>${heading(2, 'Jornadas')}${journeysTable(site)}</section>`}
+${contents(site)}
 ${countingSection(site)}
 ${run.journeys.map((journey) => journeyArticle(site, journey, 2))}`;
+}
+
+/** The journeys with their rules. */
+function contents(site: Site): Fragment {
+  if (site.run.journeys.length === 0) return null;
+  return html`<nav class="contents" aria-label="Conteúdo">${heading(2, 'Conteúdo')}<ol>${site.run.journeys.map(
+    (journey) => html`<li><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${ruleLinks(journey)}</li>`,
+  )}</ol></nav>`;
+}
+
+function ruleLinks(journey: Journey): Fragment {
+  const rules = rulesOf(journey);
+  return rules.length > 0 && html`<ol>${rules.map(({ rule, id }) => html`<li><a href="#${id}">${rule.name}</a></li>`)}</ol>`;
 }
 
 const OMISSIONS: Readonly<Record<Evidence, string>> = {
   whole: '',
   lean: 'Para caber em um arquivo só, ficaram de fora os comandos de preparação e de consulta dos passos que passaram. A documentação em páginas tem todos.',
-  bare: 'Para caber em um arquivo só, ficaram de fora os comandos de preparação e de consulta dos passos que passaram, e também as saídas dos comandos que passaram. A documentação em páginas tem tudo.',
+  bare: 'Para caber em um arquivo só, ficaram de fora os comandos de preparação e de consulta dos passos que passaram, e também as saídas dos comandos que deram certo, menos as da jornada inteira. A documentação em páginas tem tudo.',
 };

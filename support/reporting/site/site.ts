@@ -1,4 +1,5 @@
 import type { Run, Scenario } from '../model/run';
+import { JOURNEY_TAG } from '../model/stanzas';
 import type { SiteContext } from './context';
 import { runFooter } from './footer';
 import type { Html } from './html';
@@ -13,6 +14,11 @@ export interface Site {
   /** True when all journeys stand in a single file, where links are anchors. */
   single: boolean;
   footer: Html;
+}
+
+/** How much of the evidence of a scenario is shown: the commands of the document keep their outputs wherever a page has evidence at all. */
+export function evidenceOf({ evidence }: Site, { tags }: Scenario): Evidence {
+  return evidence === 'bare' && tags.includes(JOURNEY_TAG) ? 'lean' : evidence;
 }
 
 /** The documentation as a folder of pages, all evidence kept. */

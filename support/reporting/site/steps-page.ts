@@ -9,6 +9,21 @@ import { heading } from './scenario';
 import { hrefOfScenario, type Site } from './site';
 import { argument, said } from './steps';
 
+/** What the steps of each file of step-definitions/ are about. */
+const THEMES: Readonly<Record<string, string>> = {
+  account: 'A conta',
+  command: 'Comandos',
+  files: 'Arquivos',
+  job: 'Treinos',
+  memory: 'O que se anota',
+  migration: 'Migrações',
+  offer: 'Ofertas',
+  reply: 'A resposta',
+  resource: 'Instâncias, snapshots e outros recursos',
+  session: 'Sessão',
+  time: 'Tempo',
+};
+
 interface Use {
   scenarios: number;
   /** The last scenario counted, so that none counts twice. */
@@ -36,25 +51,24 @@ ${themesOf(definitions).map(({ file, steps }) => theme(site, file, steps, uses))
 }
 
 function theme(site: Site, file: string, steps: readonly StepDefinitionPlace[], uses: ReadonlyMap<string, Use>): Html {
-  return html`<section>${heading(2, html`<code>${file}</code>`)}<ul class="step-catalogue">${steps.map((definition) =>
+  return html`<section>${heading(2, html`${THEMES[file] ?? file}`)}<ul class="step-catalogue">${steps.map((definition) =>
     entry(site, definition, uses.get(keyOf(definition))),
   )}</ul></section>\n`;
 }
 
 function entry({ context, ...site }: Site, definition: StepDefinitionPlace, use: Use | undefined): Html {
   return html`<li><p><code class="expression">${definition.expression}</code></p>${context.explainStep?.(definition)}${
-    use
-      ? html`<p class="hint">Usado em ${count(use.scenarios, 'cenário', 'cenários')}.</p>${example({ context, ...site }, use)}`
-      : html`<p class="unused">Não usado</p>`
+    use ? example({ context, ...site }, use) : html`<p class="unused">Não usado</p>`
   }</li>\n`;
 }
 
-function example(site: Site, { example: found }: Use): Fragment {
+function example(site: Site, { scenarios, example: found }: Use): Fragment {
   if (!found) return null;
   const { scenario, step } = found;
-  return html`<div class="hint">Exemplo, de <a href="${hrefOfScenario(site, scenario)}">${masked(scenario.name)}</a>:</div><div class="real">${said(
-    step,
-  )}${argument(step)}</div>`;
+  return html`<div class="real">${said(step)}${argument(step)}</div><p class="hint">Usado em ${count(scenarios, 'cenário', 'cenários')}, como <a href="${hrefOfScenario(
+    site,
+    scenario,
+  )}">${masked(scenario.name)}</a>.</p>`;
 }
 
 function usesOf({ run }: Site): Map<string, Use> {

@@ -3,7 +3,7 @@ import type { Attempt, CommandRun, OtherAttachment, PlannedStep, Step, StepText 
 import { stepTitle } from '../text/explain';
 import { count, duration, list } from '../text/words';
 import { textBox, transcript } from './command';
-import { type Fragment, type Html, html } from './html';
+import { type Fragment, type Html, html, joined } from './html';
 import { masked, stepText } from './marks';
 
 /** How much of the evidence a page carries. `whole`: all of it; `lean`: no preparing or looking commands of steps that passed; `bare`: neither the outputs of commands of steps that passed. */
@@ -26,6 +26,12 @@ const STATUS_WORDS = {
 /** What an attempt did, under the comments that introduce its steps in the feature. Hooks only when they have something to say. */
 export function attemptSteps(attempt: Attempt, evidence: Evidence): Html {
   return stanzas(attempt.steps.filter(isWorthShowing), (step) => ranStep(step, evidence));
+}
+
+/** Only the documented commands of the last attempt. */
+export function attemptCommands(attempts: readonly Attempt[], evidence: Evidence): Html {
+  const commands = (attempts.at(-1)?.steps ?? []).flatMap((step) => step.commands.filter(({ role }) => role === 'documentado'));
+  return joined(commands.map((command) => transcript(command, { outputs: evidence !== 'bare' })));
 }
 
 /** The steps of a scenario as they are promised, without any result. */

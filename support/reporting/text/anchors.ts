@@ -1,4 +1,4 @@
-import { slug } from '../text/slug';
+import { slug } from './slug';
 
 /** Gives out the ids of the page: readable, the same from run to run while the names stay, never the same twice. */
 export class Anchors {
