@@ -18,12 +18,12 @@ export function replaceFile(target: string, content: string | Uint8Array): void 
  * @param pages name and content of each file, made one at a time
  * @throws what the file system throws, or what the making of a page throws; the folder is then as it was
  */
-export function replaceFolder(target: string, pages: Iterable<readonly [name: string, content: string]>): void {
+export function replaceFolder(target: string, pages: Iterable<{ readonly name: string; readonly content: string }>): void {
   const draft = `${target}.${process.pid}`;
   const former = `${target}.${process.pid}.old`;
   try {
     mkdirSync(draft, { recursive: true });
-    for (const [name, content] of pages) writeFileSync(path.join(draft, name), content);
+    for (const { name, content } of pages) writeFileSync(path.join(draft, name), content);
     rmSync(former, { recursive: true, force: true });
     moveAway(target, former);
     renameSync(draft, target);

@@ -1,5 +1,5 @@
-import { createReadStream } from 'node:fs';
-import { createInterface } from 'node:readline';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
 import type * as messages from '@cucumber/messages';
 import { RunCollector } from './model/collector';
 import type { Run } from './model/run';
@@ -16,11 +16,11 @@ export class NotAMessageStream extends Error {
  * @throws NotAMessageStream for a file that is no message stream
  * @throws what the file system throws
  */
-export async function readRun(files: readonly string[]): Promise<Run> {
+export function readRun(files: readonly string[]): Run {
   const collector = new RunCollector();
   for (const file of files) {
     const { run } = collector;
-    const gap = await readStream(file, collector);
+    const gap = readStream(file, collector);
     collector.endStream();
     if (gap === null) continue;
     run.gaps.push(gap);
@@ -30,13 +30,12 @@ export async function readRun(files: readonly string[]): Promise<Run> {
 }
 
 /** What is missing from the stream, in a sentence; null when it is whole. */
-async function readStream(file: string, collector: RunCollector): Promise<string | null> {
-  const lines = createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY });
+function readStream(file: string, collector: RunCollector): string | null {
   let number = 0;
   let damaged: number | null = null;
   let understood = 0;
   let finished = false;
-  for await (const line of lines) {
+  for (const line of linesOf(file)) {
     number += 1;
     if (line.trim() === '') continue;
     const envelope = parse(line);
@@ -57,6 +56,32 @@ async function readStream(file: string, collector: RunCollector): Promise<string
   if (!finished)
     return `${file} está cortado${damaged === null ? '' : ` na linha ${damaged}`}: o que vem antes foi aproveitado, o fim da execução não está nele.`;
   return null;
+}
+
+const CHUNK_BYTES = 1 << 20;
+
+/** The lines of a file, one in memory at a time: a stream of many scenarios is larger than what is made of it. */
+function* linesOf(file: string): Generator<string, void, undefined> {
+  const descriptor = openSync(file, 'r');
+  try {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const decoder = new StringDecoder('utf8');
+    let rest = '';
+    for (;;) {
+      const size = readSync(descriptor, chunk, 0, CHUNK_BYTES, null);
+      const text = rest + (size > 0 ? decoder.write(chunk.subarray(0, size)) : decoder.end());
+      let from = 0;
+      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
+        yield text.slice(from, end);
+        from = end + 1;
+      }
+      rest = text.slice(from);
+      if (size === 0) break;
+    }
+    if (rest !== '') yield rest;
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function parse(line: string): messages.Envelope | null {

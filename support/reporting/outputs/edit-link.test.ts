@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Passport } from '../model/run';
+import { EditLinkError, editTemplate } from './edit-link';
+
+const PASSPORT: Passport = {
+  target: 'sandbox embutido',
+  cli: 'embutida',
+  commit: 'abc',
+  branch: 'main',
+  dirty: false,
+  release: null,
+  repository: 'https://github.com/empresa/jornadas',
+  environment: 'Node.js 20.20.2 em linux x64',
+  whole: true,
+};
+
+test("GitHub's and GitLab's own addresses are known", () => {
+  assert.equal(
+    editTemplate({ passport: PASSPORT }, undefined),
+    'https://github.com/empresa/jornadas/edit/{branch}/{path}#L{line}',
+  );
+  const gitlab = { ...PASSPORT, repository: 'https://gitlab.empresa.com.br/cli/jornadas' };
+  assert.equal(
+    editTemplate({ passport: gitlab }, ''),
+    'https://gitlab.empresa.com.br/cli/jornadas/-/edit/{branch}/{path}#L{line}',
+  );
+});
+
+test('nobody knows how to edit a line elsewhere, nor without a branch', () => {
+  assert.equal(editTemplate({ passport: { ...PASSPORT, repository: 'https://git.example.com/x' } }, undefined), null);
+  assert.equal(editTemplate({ passport: { ...PASSPORT, branch: null } }, undefined), null);
+  assert.equal(editTemplate({ passport: { ...PASSPORT, repository: null } }, undefined), null);
+  assert.equal(editTemplate({ passport: null }, undefined), null);
+});
+
+test('the setting wins, and a wrong one is told in a sentence', () => {
+  const own = 'vscode://file/{path}:{line}';
+  assert.equal(editTemplate({ passport: PASSPORT }, own), own);
+  const wrong: readonly [string, RegExp][] = [
+    ['https://example.com/{arquivo}', /não pode ter \{arquivo\}; use \{path\}, \{line\}, \{branch\}, \{commit\}\.$/],
+    ['javascript:alert({line})', /não é um endereço; escreva, por exemplo, https:/],
+    ['features/{path}', /não é um endereço/],
+  ];
+  for (const [setting, sentence] of wrong) {
+    assert.throws(
+      () => editTemplate({ passport: PASSPORT }, setting),
+      (error: Error) => error instanceof EditLinkError && sentence.test(error.message),
+    );
+  }
+});

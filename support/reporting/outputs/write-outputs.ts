@@ -1,0 +1,79 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { loadContract } from '../../contract/contract';
+import { coverageOf } from '../coverage/coverage';
+import { coverageJson } from '../coverage/json';
+import { coverageMarkdown } from '../coverage/markdown';
+import { dashboard } from '../dashboard/dashboard';
+import { replaceFile, replaceFolder, whyOf } from '../files';
+import type { Line } from '../history/line';
+import { journeysMarkdown } from '../markdown/journeys-markdown';
+import type { Run } from '../model/run';
+import type { SiteContext } from '../site/context';
+import { documentation } from '../site/documentation';
+import { singleFile } from '../site/single-file';
+import { editTemplate } from './edit-link';
+import { remember, siteHistory } from './known-history';
+
+export interface OutputOptions {
+  /** Where everything goes; it is made when it does not exist. */
+  folder: string;
+  now: Date;
+  /** DUMONT_EDIT_URL is read from it. */
+  env: NodeJS.ProcessEnv;
+}
+
+export interface Written {
+  /** Paths of what was written, relative to the folder. */
+  paths: string[];
+  /** One sentence for each output that could not be made; the others were. */
+  troubles: string[];
+}
+
+/** Writes all that is made from a run: history, documentation, dashboard, coverage, Markdown. What cannot be made keeps nothing else from it. */
+export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Written {
+  const written: Written = { paths: [], troubles: [] };
+  const make = <T>(name: string, work: (target: string) => T): T | null => {
+    try {
+      const result = work(path.join(folder, name));
+      written.paths.push(name);
+      return result;
+    } catch (error) {
+      if (['1', 'true'].includes(env.DEBUG ?? '')) console.error(error);
+      written.troubles.push(`${name} não pôde ser gravado: ${whyOf(error)}.`);
+      return null;
+    }
+  };
+
+  make('.', (target) => mkdirSync(target, { recursive: true }));
+  const line = make('history.jsonl', (file) => remember(run, file));
+  const context = contextOf(run, line, now, env, written.troubles);
+  const coverage = make('cobertura.json', (file) => {
+    const measured = coverageOf(run, loadContract());
+    replaceFile(file, coverageJson(measured));
+    return measured;
+  });
+  const coverageText = coverage ? coverageMarkdown(coverage) : undefined;
+  if (coverageText !== undefined) make('cobertura.md', (file) => replaceFile(file, coverageText));
+  make('jornadas.md', (file) => replaceFile(file, journeysMarkdown(run, { now, coverageMarkdown: coverageText })));
+  make('documentacao', (target) => replaceFolder(target, documentation(run, context)));
+  make('documentacao.html', (file) => replaceFile(file, singleFile(run, context)));
+  make('painel', (target) => replaceFolder(target, [{ name: 'index.html', content: dashboard(run, { line, coverage, now }) }]));
+  written.paths = written.paths.filter((name) => name !== '.');
+  return written;
+}
+
+function contextOf(run: Run, line: Line | null, now: Date, env: NodeJS.ProcessEnv, troubles: string[]): SiteContext {
+  const related = [{ label: 'Painel: tendência, cobertura e o que mudou', href: '../painel/index.html' }];
+  return { now, history: line && siteHistory(line), editTemplate: edit(run, env, troubles), related, explainStep: null };
+}
+
+/** A wrong setting costs the links, not the documentation. */
+function edit(run: Run, env: NodeJS.ProcessEnv, troubles: string[]): string | null {
+  try {
+    return editTemplate(run, env.DUMONT_EDIT_URL);
+  } catch (error) {
+    troubles.push((error as Error).message);
+    return editTemplate(run, undefined);
+  }
+}
