@@ -1,0 +1,38 @@
+import { scenariosOf } from '../model/outcome';
+import type { Run, Scenario } from '../model/run';
+
+/** How long one command took, each time it ran. */
+export interface CommandTimes {
+  /** As the feature has it, placeholders and all. */
+  command: string;
+  times: number;
+  medianMs: number;
+  p95Ms: number;
+  slowest: { ms: number; scenario: Scenario };
+}
+
+/** The commands of the document and of the rules, in all attempts, the one that usually takes longest first. */
+export function commandTimes(run: Run): CommandTimes[] {
+  const measured = new Map<string, { ms: number; scenario: Scenario }[]>();
+  for (const scenario of scenariosOf(run)) {
+    for (const { command, role, durationMs } of scenario.attempts.flatMap(({ steps }) =>
+      steps.flatMap((step) => step.commands),
+    )) {
+      if (role !== 'documentado') continue;
+      const known = measured.get(command);
+      if (known) known.push({ ms: durationMs, scenario });
+      else measured.set(command, [{ ms: durationMs, scenario }]);
+    }
+  }
+  return [...measured]
+    .flatMap(([command, runs]) => timesOf(command, runs) ?? [])
+    .sort((one, other) => other.medianMs - one.medianMs || other.p95Ms - one.p95Ms || (one.command < other.command ? -1 : 1));
+}
+
+function timesOf(command: string, runs: { ms: number; scenario: Scenario }[]): CommandTimes | null {
+  const sorted = [...runs].sort((one, other) => one.ms - other.ms);
+  const slowest = sorted.at(-1);
+  if (!slowest) return null;
+  const at = (share: number): number => sorted[Math.ceil(share * sorted.length) - 1]?.ms ?? slowest.ms;
+  return { command, times: sorted.length, medianMs: at(0.5), p95Ms: at(0.95), slowest };
+}

@@ -1,0 +1,69 @@
+import path from 'node:path';
+import { coverageHtml } from '../coverage/html';
+import { scenariosOf, totalsOf } from '../model/outcome';
+import type { Run } from '../model/run';
+import { asset } from '../site/assets';
+import { runFooter, whenRun } from '../site/footer';
+import { type Fragment, type Html, html } from '../site/html';
+import { page } from '../site/layout';
+import { moodOfRun } from '../site/verdict';
+import { contractStory } from '../text/contract';
+import { headline, totalsSentence } from '../text/headline';
+import { changes } from './changes';
+import { patterns } from './charts/patterns';
+import { type DashboardFacts, DOCUMENTATION } from './facts';
+import { slowest } from './slowest';
+import { stripLegend, tiles } from './tiles';
+import { trend } from './trend';
+import { unstable } from './unstable';
+
+export type { DashboardFacts } from './facts';
+
+/**
+ * `painel/index.html`: how the journeys are today and how they came there. A section without data is left out. The same facts give the
+ * same bytes.
+ */
+export function dashboard(facts: DashboardFacts): string {
+  const { run, now } = facts;
+  const body = html`${patterns()}
+<h1>Painel</h1>
+${state(run, now)}
+${run.journeys.length > 0 && [tiles(facts), stripLegend(facts)]}
+${trend(facts)}
+${unstable(facts)}
+${slowest(facts)}
+${coverage(facts)}
+${contract(run)}
+${changes(facts)}`;
+  return page({
+    title: 'Painel',
+    section: 'painel',
+    root: DOCUMENTATION,
+    body,
+    footer: runFooter(run, now),
+    sheets: [asset(path.join(__dirname, 'dashboard.css'))],
+  });
+}
+
+function state(run: Run, now: Date): Html {
+  const totals = totalsOf(scenariosOf(run));
+  const known = !run.dryRun && totals.scenarios > 0;
+  return html`<div class="verdict ${moodOfRun(run)}"><p class="sentence">${headline(run)}</p>
+${known && html`<p class="note">${totalsSentence(totals)}.</p>`}
+${run.startedAt && html`<p class="note">${whenRun(run.startedAt, now)}</p>`}
+${run.gaps.map((gap) => html`<p class="note">${gap}</p>`)}</div>`;
+}
+
+function coverage({ coverage: measured }: DashboardFacts): Fragment {
+  return (
+    measured && html`<section aria-labelledby="cobertura"><h2 id="cobertura">Cobertura</h2>${coverageHtml(measured)}</section>`
+  );
+}
+
+function contract(run: Run): Fragment {
+  const story = contractStory(run);
+  return (
+    story &&
+    html`<section aria-labelledby="contrato"><h2 id="contrato">Diferenças do contrato</h2><p>${story.title}:</p><ul class="dots">${story.lines.map((line) => html`<li>${line}</li>`)}</ul></section>`
+  );
+}

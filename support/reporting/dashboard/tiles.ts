@@ -1,0 +1,88 @@
+import { type Group, journeyGroup, totalsOf } from '../model/outcome';
+import type { Journey } from '../model/run';
+import { badge, GROUP_WORDS, groupBadge } from '../site/badge';
+import { type Fragment, type Html, html } from '../site/html';
+import { pageName } from '../site/links';
+import { totalsSentence } from '../text/headline';
+import { count, duration } from '../text/words';
+import { type Mark, strip } from './charts/strip';
+import { type DashboardFacts, DOCUMENTATION, isRecorded, recentRuns } from './facts';
+import { GROUP_OF_ONE } from './groups';
+import { stamp } from './moments';
+
+/** The state of every journey at a glance, those that a narrowed run left out by what is last known of them. */
+export function tiles(facts: DashboardFacts): Html {
+  const { run } = facts;
+  const absent = run.dryRun ? [] : absentJourneys(facts);
+  const all = run.journeys.length + absent.length;
+  return html`<section aria-labelledby="jornadas"><h2 id="jornadas">${all === 1 ? 'A jornada' : `As ${all} jornadas`}</h2>
+<ul class="tiles">${run.journeys.map((journey) => tile(facts, journey))}${absent.map((one) => absentTile(facts, one))}</ul></section>`;
+}
+
+function tile(facts: DashboardFacts, journey: Journey): Html {
+  const { run } = facts;
+  const totals = totalsOf(journey.scenarios);
+  const group = journeyGroup(journey);
+  const promised = count(totals.scenarios, 'cenário prometido', 'cenários prometidos');
+  return html`<li class="tile${!run.dryRun && ` ${group}`}">
+<h3><a href="${DOCUMENTATION}${pageName(journey.uri)}">${journey.name}</a></h3>
+${!run.dryRun && html`<p>${groupBadge(group)}</p>`}
+<p class="counts">${run.dryRun ? promised : totalsSentence(totals)}${!run.dryRun && totals.durationMs > 0 && html` <span class="took">em ${duration(totals.durationMs)}</span>`}</p>
+${history(facts, journey.uri)}${since(facts, journey.uri, group)}
+</li>`;
+}
+
+function history(facts: DashboardFacts, uri: string): Fragment {
+  const marks = recentRuns(facts).map((recorded): Mark => {
+    const group = recorded.journey(uri)?.group ?? null;
+    return { group, told: `${stamp(recorded.at)}: ${group ? GROUP_WORDS[group] : 'fora da execução'}` };
+  });
+  return marks.length > 1 && html`<p class="past">${strip(marks)}</p>`;
+}
+
+function since(facts: DashboardFacts, uri: string, group: Group): Fragment {
+  const known = isRecorded(facts) ? facts.line.journeySince(uri) : null;
+  if (!known || known.state !== group || (known.runs === 1 && !known.changed)) return null;
+  const time = html`<time datetime="${known.since.toISOString()}">${stamp(known.since)}</time>`;
+  const told = known.changed
+    ? known.runs === 1
+      ? html`Mudou nesta execução`
+      : html`Assim desde ${time}, em ${count(known.runs, 'execução', 'execuções')}`
+    : html`Assim nas ${count(known.runs, 'execução registrada', 'execuções registradas')}, desde ${time}`;
+  return html`<p class="since">${told}</p>`;
+}
+
+interface Absent {
+  uri: string;
+  name: string;
+  last: { at: Date; group: Group } | null;
+}
+
+function absentJourneys({ run, line }: DashboardFacts): Absent[] {
+  const present = new Set(run.journeys.map(({ uri }) => uri));
+  const spec = line.trend(1)[0]?.spec;
+  return (spec?.journeys ?? [])
+    .filter(({ uri }) => !present.has(uri))
+    .map(({ uri, name }) => {
+      const last = line.runs.findLast((recorded) => recorded.journey(uri) !== null);
+      const seen = last?.journey(uri);
+      return { uri, name, last: last && seen ? { at: last.at, group: seen.group } : null };
+    });
+}
+
+function absentTile(facts: DashboardFacts, { uri, name, last }: Absent): Html {
+  return html`<li class="tile absent">
+<h3>${name}</h3>
+<p>${badge('skipped', 'fora desta execução')}</p>
+${last && html`<p class="counts">Da última vez, ${GROUP_WORDS[last.group]} (<time datetime="${last.at.toISOString()}">${stamp(last.at)}</time>)</p>`}
+${history(facts, uri)}
+</li>`;
+}
+
+/** What the bars of the strips mean. */
+export function stripLegend(facts: DashboardFacts): Fragment {
+  const runs = recentRuns(facts);
+  if (runs.length < 2) return null;
+  const groups = [...new Set(runs.flatMap((run) => run.record.journeys.flatMap((journey) => journey?.[0] ?? [])))];
+  return html`<p class="note">Cada barrinha é uma das últimas ${runs.length} execuções, a mais nova à direita; quanto mais alta, pior: ${groups.map((group) => GROUP_OF_ONE[group]).join(', ')}.</p>`;
+}

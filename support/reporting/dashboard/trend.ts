@@ -1,0 +1,138 @@
+import type { RecordedRun } from '../history/recorded-run';
+import type { Totals } from '../model/outcome';
+import { shortCommit } from '../site/footer';
+import { type Fragment, type Html, html } from '../site/html';
+import { totalsSentence } from '../text/headline';
+import { count, duration } from '../text/words';
+import type { Size } from './charts/frame';
+import { durationLine } from './charts/line-chart';
+import { swatch } from './charts/patterns';
+import { stackedBars } from './charts/stacked-bars';
+import { type DashboardFacts, isRecorded } from './facts';
+import { GROUP_TITLES, GROUPS, TROUBLES } from './groups';
+import { axisLabels, stamp } from './moments';
+
+/** How many runs a chart shows, by the room there is: the page has both and shows the one that fits. */
+const WIDE = { runs: 30, width: 680 };
+const NARROW = { runs: 10, width: 300 };
+const HEIGHT = 200;
+const LOW = 140;
+
+/** Results and durations of the last whole runs. */
+export function trend(facts: DashboardFacts): Fragment {
+  if (facts.run.dryRun) return null;
+  const runs = facts.line.trend(WIDE.runs);
+  return html`<section aria-labelledby="tendencia"><h2 id="tendencia">Tendência</h2>
+${runs.length < 2 ? toCome(facts, runs.length) : charts(facts, runs)}</section>`;
+}
+
+function toCome(facts: DashboardFacts, known: number): Html {
+  const which =
+    known === 1 && isRecorded(facts)
+      ? 'Esta é a primeira execução inteira de que há registro neste alvo e ramo.'
+      : `Neste alvo e ramo há ${known === 0 ? 'nenhum registro' : 'um só registro'} de execução inteira.`;
+  return html`<p class="note">${which} A partir da segunda aparecem aqui os resultados e a duração ao longo do tempo; o histórico fica em <code>history.jsonl</code>, ao lado dos relatórios.</p>`;
+}
+
+function charts(facts: DashboardFacts, runs: readonly RecordedRun[]): Html {
+  const apart = isRecorded(facts) && facts.run.passport?.whole === false;
+  const troubled = runs.some(({ totals }) => TROUBLES.some((group) => totals[group] > 0));
+  return html`${apart && html`<p class="note">Esta execução foi de uma parte da suíte e não entra aqui.</p>`}
+<figure><figcaption>Cenários por resultado</figcaption>${legend(runs)}${inTwoSizes(runs, 'resultados', HEIGHT, results)}</figure>
+${troubled && html`<figure><figcaption>Só os que não passaram</figcaption>${inTwoSizes(runs, 'problemas', LOW, troubles)}</figure>`}
+<figure><figcaption>Duração da execução</figcaption>${inTwoSizes(runs, 'duracao', LOW, durations)}</figure>
+${table(runs)}`;
+}
+
+type Chart = (id: string, size: Size, runs: readonly RecordedRun[]) => Html;
+
+function inTwoSizes(runs: readonly RecordedRun[], id: string, height: number, chart: Chart): Html {
+  const draw = ({ runs: amount, width }: typeof WIDE, name: string): Html => {
+    const shown = runs.slice(-amount);
+    return html`<div class="${name}">${chart(`${id}-${name}`, { width, height }, shown)}${
+      shown.length < runs.length && html`<p class="note">As últimas ${shown.length}; as outras estão na tabela.</p>`
+    }</div>`;
+  };
+  return html`${draw(WIDE, 'roomy')}${draw(NARROW, 'tight')}`;
+}
+
+const results: Chart = (id, size, runs) =>
+  stackedBars({ id, title: 'Cenários por resultado', description: resultsTold(runs) }, size, bars(runs), GROUPS);
+
+const troubles: Chart = (id, size, runs) =>
+  stackedBars({ id, title: 'Cenários que não passaram', description: troublesTold(runs) }, size, bars(runs), TROUBLES);
+
+const durations: Chart = (id, size, runs) => {
+  const labels = axisLabels(runs.map(({ at }) => at));
+  const points = runs.map(({ at, record }, index) => ({
+    label: labels[index] ?? '',
+    told: `${stamp(at)}: ${record.ms > 0 ? duration(record.ms) : 'não se sabe'}`,
+    value: record.ms > 0 ? record.ms : null,
+  }));
+  return durationLine({ id, title: 'Duração da execução', description: durationsTold(runs) }, size, points);
+};
+
+function bars(runs: readonly RecordedRun[]): Parameters<typeof stackedBars>[2] {
+  const labels = axisLabels(runs.map(({ at }) => at));
+  return runs.map(({ at, totals }, index) => ({
+    label: labels[index] ?? '',
+    told: `${stamp(at)}: ${totalsSentence(totals)}`,
+    counts: totals,
+  }));
+}
+
+function resultsTold(runs: readonly RecordedRun[]): string {
+  const last = runs.at(-1);
+  return `${period(runs)} A última teve ${last ? totalsSentence(last.totals) : ''}.`;
+}
+
+function troublesTold(runs: readonly RecordedRun[]): string {
+  const amount = (totals: Totals): number => TROUBLES.reduce((sum, group) => sum + totals[group], 0);
+  const clean = runs.filter(({ totals }) => amount(totals) === 0).length;
+  const worst = runs.reduce((most, run) => (amount(run.totals) > amount(most.totals) ? run : most));
+  return `${period(runs)} Em ${clean} delas não houve nenhum. A que teve mais foi a de ${stamp(worst.at)}: ${totalsSentence(worst.totals)}.`;
+}
+
+function durationsTold(runs: readonly RecordedRun[]): string {
+  const known = runs.filter(({ record }) => record.ms > 0).map(({ record }) => record.ms);
+  if (known.length === 0) return `${period(runs)} De nenhuma se sabe a duração.`;
+  const last = runs.at(-1)?.record.ms ?? 0;
+  return `${period(runs)} Entre ${duration(Math.min(...known))} e ${duration(Math.max(...known))}${last > 0 ? `; a última levou ${duration(last)}` : ''}.`;
+}
+
+function period(runs: readonly RecordedRun[]): string {
+  const [first, last] = [runs.at(0), runs.at(-1)];
+  return `${runs.length} execuções, de ${first ? stamp(first.at) : ''} a ${last ? stamp(last.at) : ''}.`;
+}
+
+function groupsIn(runs: readonly RecordedRun[]): typeof GROUPS {
+  return GROUPS.filter((group) => runs.some(({ totals }) => totals[group] > 0));
+}
+
+function legend(runs: readonly RecordedRun[]): Html {
+  return html`<ul class="legend">${groupsIn(runs).map((group) => html`<li>${swatch(group)} ${GROUP_TITLES[group]}</li>`)}</ul>`;
+}
+
+/** What all three charts show, newest first. */
+function table(runs: readonly RecordedRun[]): Html {
+  const groups = groupsIn(runs);
+  return html`<details><summary>Os números dos gráficos</summary><div class="wide" role="region" tabindex="0" aria-label="Os números dos gráficos"><table>
+<caption>${count(runs.length, 'execução inteira', 'execuções inteiras')}, a mais nova primeiro</caption>
+<thead><tr><th scope="col">Quando</th><th scope="col">Versão</th><th scope="col" class="number">Cenários</th>${groups.map(
+    (group) => html`<th scope="col" class="number">${GROUP_TITLES[group]}</th>`,
+  )}<th scope="col" class="number">Duração</th></tr></thead>
+<tbody>${[...runs]
+    .reverse()
+    .map(
+      ({ at, record, totals }) =>
+        html`<tr><th scope="row"><time datetime="${at.toISOString()}">${stamp(at)}</time></th><td>${versionOf(record)}</td><td class="number">${totals.scenarios.toLocaleString('pt-BR')}</td>${groups.map(
+          (group) => html`<td class="number${totals[group] === 0 && ' zero'}">${totals[group].toLocaleString('pt-BR')}</td>`,
+        )}<td class="number">${record.ms > 0 ? duration(record.ms) : 'não se sabe'}</td></tr>\n`,
+    )}</tbody></table></div></details>`;
+}
+
+function versionOf({ release, commit, dirty, ci }: RecordedRun['record']): Fragment {
+  const name = [release, commit && shortCommit(commit)].filter(Boolean).join(' · ');
+  const known = name === '' ? '–' : `${name}${dirty ? ' (alterada)' : ''}`;
+  return ci ? html`<a href="${ci}">${known}</a>` : known;
+}

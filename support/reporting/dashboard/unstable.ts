@@ -1,0 +1,66 @@
+import { UNSTABLE_WINDOW } from '../history/line';
+import type { Unstable } from '../history/unstable';
+import { outcomeOf, scenariosOf } from '../model/outcome';
+import type { Scenario } from '../model/run';
+import { type Fragment, type Html, html } from '../site/html';
+import { count, list } from '../text/words';
+import { type Mark, strip } from './charts/strip';
+import { type DashboardFacts, Evidence } from './facts';
+import { GROUP_OF_ONE } from './groups';
+import { stamp } from './moments';
+
+const SHOWN = 20;
+
+/** Scenarios that do not always end alike: in this run, and over the last ones. Nothing when there are none. */
+export function unstable(facts: DashboardFacts): Fragment {
+  const { run, line } = facts;
+  const known = line.unstable();
+  const keys = new Set(known.map(({ scenario }) => scenario.key));
+  const now = scenariosOf(run).filter((scenario) => outcomeOf(scenario) === 'flaky');
+  const fresh = now.filter(({ key }) => !keys.has(key));
+  const amount = fresh.length + known.length;
+  if (amount === 0) return null;
+  const window = Math.min(UNSTABLE_WINDOW, line.runs.length);
+  const evidence = new Evidence(run);
+  const items = [
+    ...fresh.map((scenario) => freshItem(facts, evidence, scenario)),
+    ...known.map((one) => knownItem(facts, evidence, one, now)),
+  ];
+  return html`<section aria-labelledby="instaveis"><h2 id="instaveis">Cenários instáveis</h2>
+<p class="note">${count(now.length, 'cenário só passou', 'cenários só passaram')} numa nova tentativa nesta execução${
+    window > 1 && html`; ao todo, ${amount} nas últimas ${window}: só passam ao tentar de novo, ou trocam de estado`
+  }.</p>
+<ul class="unstable">${items.slice(0, SHOWN)}</ul>
+${items.length > SHOWN && html`<p class="note">E mais ${count(items.length - SHOWN, 'cenário', 'cenários')}.</p>`}</section>`;
+}
+
+function freshItem({ run }: DashboardFacts, evidence: Evidence, scenario: Scenario): Html {
+  const journey = run.journeys.find(({ uri }) => uri === scenario.uri)?.name ?? '';
+  return html`<li><p class="name">${linked(evidence, scenario.key, scenario.name)}</p><p class="where">${[journey, scenario.rule?.name].filter(Boolean).join(' › ')}</p>
+<p>Só passou na tentativa ${scenario.attempts.length} desta execução.</p></li>`;
+}
+
+function knownItem({ line }: DashboardFacts, evidence: Evidence, one: Unstable, now: readonly Scenario[]): Html {
+  const { scenario, retried, switches, last, strip: groups } = one;
+  const runs = line.runs.slice(-groups.length);
+  const marks = groups.map((group, index): Mark => {
+    const at = runs[index]?.at;
+    return { group, told: `${at ? stamp(at) : ''}: ${group ? GROUP_OF_ONE[group] : 'fora da execução'}` };
+  });
+  const told = [
+    now.some(({ key }) => key === scenario.key) && 'nesta execução só passou ao tentar de novo',
+    retried > 0 && `precisou de nova tentativa em ${count(retried, 'execução', 'execuções')}`,
+    switches > 0 && `trocou de estado ${count(switches, 'vez', 'vezes')}`,
+  ].filter((part) => part !== false);
+  return html`<li><p class="name">${linked(evidence, scenario.key, scenario.name)}</p><p class="where">${[scenario.journey, scenario.rule].filter(Boolean).join(' › ')}</p>
+<p>${strip(marks)}</p><p>${capital(list(told))}; a última vez em <time datetime="${last.toISOString()}">${stamp(last)}</time>.</p></li>`;
+}
+
+function linked(evidence: Evidence, key: string, name: string): Fragment {
+  const href = evidence.hrefOf(key);
+  return href ? html`<a href="${href}">${name}</a>` : name;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
