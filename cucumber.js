@@ -19,11 +19,20 @@ module.exports = {
       './support/reporting/terminal.cjs',
       ['message', `${reports}/messages.ndjson`],
       ['junit', `${reports}/junit.xml`],
+      ['./support/reporting/reports.cjs', `${reports}/resumo.json`],
       ['./support/reporting/compatible-report.cjs', `${reports}/cucumber.html`],
     ],
     formatOptions: {
       snippetInterface: 'async-await',
-      reports: [`${reports}/cucumber.html`, `${reports}/junit.xml`, `${reports}/messages.ndjson`],
+      reportsFolder: reports,
+      reports: [
+        `${reports}/documentacao/index.html`,
+        `${reports}/painel/index.html`,
+        `${reports}/jornadas.md`,
+        `${reports}/cucumber.html`,
+        `${reports}/junit.xml`,
+        `${reports}/messages.ndjson`,
+      ],
     },
   },
 };

@@ -4,6 +4,7 @@ import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
 import { issuePassport, noteSelection } from './passport';
 import { closeRunFolder, openRunFolder } from './run-folder';
+import { isShard } from './shard';
 import { unknownVariables } from './unknown-variables';
 
 /** A setting that cannot be used, or no such CLI. */
@@ -80,9 +81,4 @@ function prepareReports(folder: string): void {
     const { code } = error as NodeJS.ErrnoException;
     throw new SettingsError(`Não consigo gravar relatórios em "${folder}" (${code}); escolha outra pasta com DUMONT_REPORTS.`);
   }
-}
-
-/** A shard may well be empty: the others have the scenarios. */
-function isShard(): boolean {
-  return process.argv.some((argument) => argument === '--shard' || argument.startsWith('--shard='));
 }

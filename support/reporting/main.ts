@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { renderPage } from './compatible/render';
 import { replaceFile, whyOf } from './files';
+import { tellGitHub } from './github/publish';
 import { scenariosOf, totalsOf } from './model/outcome';
 import type { Run } from './model/run';
 import { editTemplate } from './outputs/edit-link';
@@ -91,6 +92,7 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
   await attempt('cucumber.html', (file) => replaceFile(file, renderPage(run)));
   if (pdf) await attempt('documentacao.pdf', (file) => makePdf(folder, file));
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);
+  tellGitHub(run, process.env, (text) => process.stdout.write(text));
   process.stdout.write(`Relatórios: ${paths.map((name) => path.join(folder, name)).join(', ')}\n`);
   return troubles;
 }

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { IFormatterOptions } from '@cucumber/cucumber';
 import { currentPassport } from '../lifecycle/passport';
+import { isShard } from '../lifecycle/shard';
 import { announce } from './announce';
+import { tellGitHub } from './github/publish';
 import { summaryJson } from './outputs/summary-json';
 import { writeOutputs } from './outputs/write-outputs';
 import { RunFormatter } from './run-formatter';
@@ -25,6 +27,7 @@ export default class Reports extends RunFormatter {
     this.log(summaryJson(this.collected));
     if (this.#folder === null || this.collected.parseErrors.length > 0) return; // what the last run left is worth more than a page about nothing
     const { troubles } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: process.env });
+    if (!isShard()) tellGitHub(this.collected, process.env, (text) => process.stdout.write(text)); // of a shard the merging tells
     for (const trouble of troubles) process.stderr.write(`${trouble} O resultado da execução não muda.\n`);
   }
 }

@@ -6,7 +6,7 @@ import { coverageJson } from '../coverage/json';
 import { coverageMarkdown } from '../coverage/markdown';
 import { dashboard } from '../dashboard/dashboard';
 import { replaceFile, replaceFolder, whyOf } from '../files';
-import type { Line } from '../history/line';
+import { Line } from '../history/line';
 import { journeysMarkdown } from '../markdown/journeys-markdown';
 import type { Run } from '../model/run';
 import type { SiteContext } from '../site/context';
@@ -46,8 +46,9 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   };
 
   make('.', (target) => mkdirSync(target, { recursive: true }));
-  const line = make('history.jsonl', (file) => remember(run, file));
-  const context = contextOf(run, line, now, env, written.troubles);
+  const known = make('history.jsonl', (file) => remember(run, file));
+  const line = known ?? new Line([]);
+  const context = contextOf(run, known, now, env, written.troubles);
   const coverage = make('cobertura.json', (file) => {
     const measured = coverageOf(run, loadContract());
     replaceFile(file, coverageJson(measured));
@@ -58,7 +59,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   make('jornadas.md', (file) => replaceFile(file, journeysMarkdown(run, { now, coverageMarkdown: coverageText })));
   make('documentacao', (target) => replaceFolder(target, documentation(run, context)));
   make('documentacao.html', (file) => replaceFile(file, singleFile(run, context)));
-  make('painel', (target) => replaceFolder(target, [{ name: 'index.html', content: dashboard(run, { line, coverage, now }) }]));
+  make('painel', (target) => replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, coverage, now }) }]));
   written.paths = written.paths.filter((name) => name !== '.');
   return written;
 }
