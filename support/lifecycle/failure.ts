@@ -2,8 +2,6 @@ import { EnvironmentError } from '../wire/failures';
 import type { DumontWorld } from '../world';
 import { INTERRUPTED, interruption } from './interruption';
 
-const ENVIRONMENT = new EnvironmentError().name;
-
 /**
  * The error of a step as its reader gets it: what is wrong in one sentence, then the command, its reply, where to look and how to
  * run it again; no secret in it.
@@ -11,8 +9,9 @@ const ENVIRONMENT = new EnvironmentError().name;
 export function describeFailure(error: unknown, world: DumontWorld): Error {
   const original = error instanceof Error ? error : new Error(String(error));
   const sentence = interruption.requested ? `${INTERRUPTED}.` : original.message;
-  const described = new Error(world.redactor.redact(sentence + world.failureContext(sentence)));
-  described.name = interruption.requested || world.isOutOfReach ? ENVIRONMENT : original.name;
+  const text = world.redactor.redact(sentence + world.failureContext(sentence));
+  const saysNothing = interruption.requested || world.isOutOfReach || original instanceof EnvironmentError;
+  const described = saysNothing ? new EnvironmentError(text) : Object.assign(new Error(text), { name: original.name });
   const frames = original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];
   described.stack = world.redactor.redact([described.message, ...frames].join('\n'));
   return described;

@@ -40,7 +40,7 @@ export function isOutOfReach(code: string | null | undefined): boolean {
   return code != null && OUT_OF_REACH.includes(code);
 }
 
-/** The suite could not do its work: what it says nothing about is the product. Reports know it by its name. */
+/** The suite could not do its work, so that nothing is learnt about the product. Reports know it by the name of its class. */
 export class EnvironmentError extends Error {
   override readonly name = 'EnvironmentError';
 }
