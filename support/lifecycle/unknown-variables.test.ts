@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { USAGE } from '../reporting/alerts/options';
 import { temporaryFolder } from '../testing/temporary-folder';
 import { unknownVariables } from './unknown-variables';
 
@@ -22,6 +23,12 @@ test('the .env file is read too', () => {
     'Aviso: a variável DUMONT_PATIENSE não existe e não muda nada; você quis dizer DUMONT_PATIENCE?',
   ]);
   rmSync(path.join(folder, '.env'));
+});
+
+test('every variable that the help of the alerts names is known', () => {
+  const names = USAGE.match(/DUMONT_\w+/g) ?? [];
+  assert.ok(names.length >= 10);
+  assert.deepEqual(unknownVariables(Object.fromEntries(names.map((name) => [name, 'x'])), folder), []);
 });
 
 test('what is known, empty, internal, of the CLI or of somebody else is not spoken of', () => {

@@ -6,10 +6,24 @@ const PREFIX = 'DUMONT_';
 /** The reports' folder is read by cucumber.js; the rest belongs to the CLIs, whose environment the suite makes itself. */
 const OTHERS_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_API_URL', 'DUMONT_API_KEY', 'DUMONT_TOKEN'];
 
+/** What `npm run alerts` reads, from the environment alone. */
+const ALERT_VARIABLES = [
+  'DUMONT_ALERT_SLACK',
+  'DUMONT_ALERT_TEAMS',
+  'DUMONT_ALERT_DISCORD',
+  'DUMONT_ALERT_WEBHOOK',
+  'DUMONT_ALERT_WEBHOOK_SECRET',
+  'DUMONT_ALERT_SMTP',
+  'DUMONT_ALERT_EMAIL_FROM',
+  'DUMONT_ALERT_EMAIL_TO',
+  'DUMONT_ALERT_REMINDER',
+  'DUMONT_DOCS_URL',
+];
+
 /** What the suite's own processes tell each other. */
 const INTERNAL_PREFIX = 'DUMONT_JOURNEYS_';
 
-const KNOWN: readonly string[] = [...OWN_VARIABLES, ...OTHERS_VARIABLES];
+const KNOWN: readonly string[] = [...OWN_VARIABLES, ...OTHERS_VARIABLES, ...ALERT_VARIABLES];
 
 /**
  * A misspelt variable is as good as absent, and nobody would notice.

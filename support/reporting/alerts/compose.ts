@@ -1,0 +1,154 @@
+import type { RecordedScenario } from '../history/recorded-run';
+import { scenarioHref } from '../site/links';
+import { totalsSentence } from '../text/headline';
+import { count, list, moment } from '../text/words';
+import type { EnvironmentChange } from './environment';
+import { type AlertMessage, type Entry, NAMED, type Section } from './message';
+import { plain } from './plain';
+import type { Transition, Transitions } from './transitions';
+
+const LONGEST_NAME = 160;
+const LONGEST_PLACE = 140;
+const LONGEST_DETAIL = 300;
+const LONGEST_FACT = 100;
+
+/**
+ * The message that tells what changed.
+ * @param docsUrl where the documentation is published; null when nobody said
+ */
+export function composed(transitions: Transitions, docsUrl: string | null): AlertMessage {
+  const { run, environment, failed, still, recovered, unstable } = transitions;
+  const isBad = failed.length + still.length > 0 || (environment !== null && environment.kind !== 'up');
+  return {
+    id: `dumont-journeys-${run.record.id}`,
+    at: run.at,
+    tone: isBad ? 'bad' : unstable.length > 0 ? 'warning' : 'good',
+    title: `Jornadas da dumont: ${list(titleParts(transitions))}`,
+    summary: `${totalsSentence(run.totals)}.`,
+    sections: [
+      ...(environment ? [environmentSection(environment, docsUrl)] : []),
+      ...sectionOf('failed', 'Falhas novas', failed, newFailure, docsUrl),
+      ...sectionOf('still', 'Continuam falhando', still, stillFailing, docsUrl),
+      ...sectionOf('recovered', 'Voltaram a passar', recovered, recovery, docsUrl),
+      ...sectionOf('unstable', 'Ficaram instáveis', unstable, instability, docsUrl),
+    ],
+    facts: factsOf(transitions),
+    links: linksOf(run.record.ci, docsUrl),
+  };
+}
+
+function titleParts({ environment, failed, still, recovered, unstable }: Transitions): string[] {
+  const environments = { down: 'faltou o ambiente', still: 'o ambiente continua em falta', up: 'o ambiente voltou' };
+  return [
+    environment && environments[environment.kind],
+    failed.length > 0 && count(failed.length, 'falha nova', 'falhas novas'),
+    still.length > 0 && count(still.length, 'cenário continua falhando', 'cenários continuam falhando'),
+    recovered.length > 0 && count(recovered.length, 'cenário voltou a passar', 'cenários voltaram a passar'),
+    unstable.length > 0 && count(unstable.length, 'cenário ficou instável', 'cenários ficaram instáveis'),
+  ].filter((part) => typeof part === 'string');
+}
+
+function environmentSection(change: EnvironmentChange, docsUrl: string | null): Section {
+  const { kind, scenarios, sentence, since, runs } = change;
+  const title = {
+    down: 'Faltou o ambiente',
+    still: `O ambiente falta desde ${moment(since)} (${count(runs, 'execução', 'execuções')})`,
+    up: `O ambiente voltou; faltava desde ${moment(since)} (${count(runs, 'execução', 'execuções')})`,
+  }[kind];
+  const whole =
+    scenarios.length > 0
+      ? `${title}: ${count(scenarios.length, 'cenário não pôde', 'cenários não puderam')} ser verificado`
+      : title;
+  return {
+    kind: 'environment',
+    title: scenarios.length > 1 ? `${whole}s` : whole,
+    note: plain(sentence, LONGEST_DETAIL),
+    entries: scenarios.slice(0, NAMED).map((scenario) => entryOf(scenario, null, '', docsUrl)),
+    total: scenarios.length,
+  };
+}
+
+function sectionOf(
+  kind: Section['kind'],
+  title: string,
+  found: readonly Transition[],
+  detailOf: (transition: Transition) => string,
+  docsUrl: string | null,
+): Section[] {
+  if (found.length === 0) return [];
+  const named = oneOfEachFirst(found).slice(0, NAMED);
+  const entries = named.map((transition) => entryOf(transition.scenario, transition.signature, detailOf(transition), docsUrl));
+  return [{ kind, title: `${title} (${found.length.toLocaleString('pt-BR')})`, note: '', entries, total: found.length }];
+}
+
+/** So that five names do not all tell of the same failure while another one goes untold. */
+function oneOfEachFirst(found: readonly Transition[]): Transition[] {
+  const seen = new Set<string>();
+  const first: Transition[] = [];
+  const others: Transition[] = [];
+  for (const transition of found) {
+    const { signature } = transition;
+    (signature !== null && seen.has(signature) ? others : first).push(transition);
+    if (signature !== null) seen.add(signature);
+  }
+  return [...first, ...others];
+}
+
+function entryOf(scenario: RecordedScenario, signature: string | null, detail: string, docsUrl: string | null): Entry {
+  const { key, name, journey, rule } = scenario;
+  return {
+    key: plain(key, LONGEST_NAME),
+    signature,
+    name: plain(name, LONGEST_NAME),
+    place: plain([journey, rule ?? ''].filter((part) => part !== '').join(' · '), LONGEST_PLACE),
+    detail: plain(detail, LONGEST_DETAIL),
+    url: docsUrl === null ? null : new URL(scenarioHref(scenario), docsUrl).href,
+  };
+}
+
+function newFailure({ sentence, again }: Transition): string {
+  return [again ? 'já falhava, agora de outro jeito' : '', sentence].filter((part) => part !== '').join(': ');
+}
+
+function stillFailing({ since, runs, sentence }: Transition): string {
+  const length = `falha desde ${moment(since)}, em ${count(runs, 'execução', 'execuções')}`;
+  return sentence === '' ? length : `${length}: ${sentence}`;
+}
+
+function recovery({ since, runs }: Transition): string {
+  return `falhava desde ${moment(since)}, em ${count(runs, 'execução', 'execuções')}`;
+}
+
+function instability({ runs, sentence }: Transition): string {
+  if (sentence !== '') return `só passou numa nova tentativa: ${sentence}`;
+  return `mudou de estado ${count(runs, 'vez', 'vezes')} nas últimas execuções`;
+}
+
+function factsOf({ run: { record, at } }: Transitions): AlertMessage['facts'] {
+  const facts: [string, string | null][] = [
+    ['Execução', moment(at)],
+    ['Alvo', record.target],
+    ['CLI', record.cli],
+    ['Commit', record.commit === null ? null : commitText(record)],
+    ['Versão', record.release],
+  ];
+  return facts.flatMap(([label, value]) => (value === null ? [] : [{ label, value: plain(value, LONGEST_FACT) }]));
+}
+
+function commitText({ commit, branch, dirty }: { commit: string | null; branch: string | null; dirty: boolean }): string {
+  const notes = [branch ?? '', dirty ? 'com mudanças por gravar' : ''].filter((note) => note !== '');
+  return `${commit?.slice(0, 8)}${notes.length > 0 ? ` (${notes.join(', ')})` : ''}`;
+}
+
+function linksOf(ci: string | null, docsUrl: string | null): AlertMessage['links'] {
+  return [
+    { label: 'Ver a execução', url: webAddress(ci) },
+    { label: 'Abrir a documentação', url: docsUrl },
+  ].flatMap(({ label, url }) => (url === null ? [] : [{ label, url }]));
+}
+
+/** The history is a file that others can write: only what is really a web address becomes a link. */
+function webAddress(text: string | null): string | null {
+  const url = text !== null && URL.canParse(text) ? new URL(text) : null;
+  return url && ['http:', 'https:'].includes(url.protocol) && !url.username && url.href.length < 500 ? url.href : null;
+}
