@@ -36,5 +36,5 @@ function item(site: Site, journey: Journey, scenario: Scenario, group: Group): H
 function firstLine(scenario: Scenario): string {
   const last = scenario.attempts.at(-1);
   const [failure] = last ? failuresOf(scenario, last) : [];
-  return failure?.reason.split('\n')[0] ?? remark(scenario);
+  return failure?.reason.split('\n')[0]?.replace(/:$/, '.') ?? remark(scenario);
 }

@@ -34,7 +34,7 @@ function word(text: string): string {
 
 function stream(text: string, name: string, title: string | null): Fragment {
   if (text.trim() === '') return null;
-  return [title && html`<p class="stream">${title}</p>`, textBox(text.replace(/\s+$/, ''), name, { english: true })];
+  return [title && html`<p class="stream">${title}</p>`, textBox(text.trimEnd(), name, { english: true })];
 }
 
 function omitted({ stdout, stderr }: CommandRun): Fragment {

@@ -34,14 +34,15 @@ export function joined(fragments: readonly Fragment[]): Html {
   return new Html(markupOf(fragments));
 }
 
-const TROUBLE = /[&<>"']|[^\P{Cc}\n\t]/u;
-const CONTENT_TROUBLE = /[&<>]|[^\P{Cc}\n\t]/u;
+const MARKUP = /[&<>"']/;
+const CONTENT_MARKUP = /[&<>]/;
+const CONTROL = /[^\P{Cc}\n\t]/u;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
 /** Text fit for any place of a page, between tags or inside a quoted attribute; control characters become visible. */
 export function escaped(text: string): string {
-  if (!TROUBLE.test(text)) return text;
-  return visible(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+  const shown = CONTROL.test(text) ? visible(text) : text;
+  return MARKUP.test(shown) ? shown.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character) : shown;
 }
 
 /**
@@ -49,7 +50,8 @@ export function escaped(text: string): string {
  * put first, which HTML swallows, so that one the text begins with survives.
  */
 export function preText(text: string): Html {
-  return new Html(`\n${CONTENT_TROUBLE.test(text) ? escapedContent(visible(text)) : text}`);
+  const shown = CONTROL.test(text) ? visible(text) : text;
+  return new Html(`\n${CONTENT_MARKUP.test(shown) ? escapedContent(shown) : shown}`);
 }
 
 function escapedContent(text: string): string {

@@ -1,4 +1,4 @@
-import { journeyGroup, totalsOf } from '../model/outcome';
+import { type Group, journeyGroup, totalsOf } from '../model/outcome';
 import type { Background, Journey, RuleHeading, Scenario } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
 import { Anchors } from '../text/anchors';
@@ -36,6 +36,7 @@ ${rulesOf(journey).map((part) => ruleSection(site, part, level + 1))}
 </article>`;
 }
 
+const GROUPS: readonly Group[] = ['passed', 'flaky', 'failed', 'undefined', 'broken', 'skipped', 'not-run'];
 const TOOLS = raw(
   '<template class="tools-of-page"><div class="tools"><button type="button" id="abrir-todos">Abrir todos</button><button type="button" id="fechar-todos">Fechar todos</button></div></template>',
 );
@@ -51,7 +52,7 @@ function verdict({ run, context }: Site, journey: Journey): Fragment {
   const sentence = journeySentence(totals);
   const details = totalsSentence(totals);
   return html`<div class="verdict ${moodOf(journeyGroup(journey))}"><p class="sentence">${sentence}</p>${
-    new Set([totals.scenarios, totals.passed]).size > 1 && html`<p class="note">${details}.</p>`
+    GROUPS.filter((group) => totals[group] > 0).length > 1 && html`<p class="note">${details}.</p>`
   }${sinceSentence(context, journey.uri)}</div>`;
 }
 

@@ -20,9 +20,16 @@ export function journeyAnchor(uri: string): string {
 }
 
 /** The id of a scenario on its page: readable, and the same from run to run while its text stays. */
-export function scenarioAnchor({ name, key }: Pick<Scenario, 'name' | 'key'>): string {
-  return `${slug(name).slice(0, LONGEST_SLUG)}-${key}`;
+export function scenarioAnchor(scenario: Pick<Scenario, 'name' | 'key'>): string {
+  const known = anchors.get(scenario);
+  if (known !== undefined) return known;
+  const anchor = `${slug(scenario.name).slice(0, LONGEST_SLUG)}-${scenario.key}`;
+  anchors.set(scenario, anchor);
+  return anchor;
 }
+
+/** Each is asked for by several pages. */
+const anchors = new WeakMap<object, string>();
 
 /** Where the evidence of a scenario is, from the folder `documentacao/`. */
 export function scenarioHref(scenario: Pick<Scenario, 'uri' | 'name' | 'key'>): string {

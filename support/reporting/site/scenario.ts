@@ -146,7 +146,7 @@ function remark(site: Site, scenario: Scenario, last: Attempt): Fragment {
   if (outcome === 'flaky') return html`<p class="remark">Só passou na tentativa ${scenario.attempts.length}.</p>`;
   if (outcome !== 'skipped') return null;
   const reason = skipReason(last);
-  return html`${reason && html`<p class="remark">Pulado: ${masked(reason)}.</p>`}${lastEvidence(site, scenario)}`;
+  return html`${reason && html`<p class="remark">Pulado: ${masked(reason.replace(/\.$/, ''))}.</p>`}${lastEvidence(site, scenario)}`;
 }
 
 function notRun(site: Site, scenario: Scenario): Fragment {
@@ -169,5 +169,5 @@ function places({ run, context }: Site, scenario: Scenario): Html {
   const place = html`<code>${uri}:${line}</code>`;
   return html`<ul class="places"><li>${source ? html`<a href="${source}">${place}</a>` : place}</li>${
     edit && html`<li><a href="${edit}">Editar<span class="quiet"> ${scenario.name}</span></a></li>`
-  }<li><a href="#${scenarioAnchor(scenario)}">Link direto<span class="quiet"> para ${scenario.name}</span></a></li><li>Rodar de novo: <code>${runAgain(scenario)}</code></li></ul>`;
+  }<li><a href="#${scenarioAnchor(scenario)}">Link direto<span class="quiet"> para ${scenario.name}</span></a></li><li>${run.dryRun ? 'Rodar' : 'Rodar de novo'}: <code>${runAgain(scenario)}</code></li></ul>`;
 }

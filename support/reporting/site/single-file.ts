@@ -17,8 +17,21 @@ const LARGEST = 8 * 1024 * 1024;
  * @param largest size in bytes above which outputs are left out
  */
 export function singleFile(run: Run, context: SiteContext, largest = LARGEST): string {
-  const lean = made(run, context, 'lean');
-  return Buffer.byteLength(lean) <= largest ? lean : made(run, context, 'bare');
+  const lean = outputsOf(run) <= largest ? made(run, context, 'lean') : null;
+  return lean !== null && Buffer.byteLength(lean) <= largest ? lean : made(run, context, 'bare');
+}
+
+/** How much the documented commands said, roughly in bytes: what cannot fit need not be tried. */
+function outputsOf(run: Run): number {
+  let size = 0;
+  for (const { attempts } of scenariosOf(run)) {
+    for (const { steps } of attempts) {
+      for (const { commands } of steps) {
+        for (const { role, stdout, stderr } of commands) if (role === 'documentado') size += stdout.length + stderr.length;
+      }
+    }
+  }
+  return size;
 }
 
 /** The whole documentation as one HTML file that is short enough for paper: outputs only of the document's own commands and of what failed. */
