@@ -17,8 +17,8 @@ ${gapsPart(coverage)}
 }
 
 function journeysPart(coverage: Coverage): Html {
-  return html`<div class="wide" role="region" tabindex="0" aria-label="Cobertura por jornada"><table class="figures">
-<caption>O que o documento diz de si (seção “Métricas de Cobertura”) ao lado do que a execução mediu</caption>
+  return html`<p class="note">O que o documento diz de si (seção “Métricas de Cobertura”, que se dá 100 %) ao lado do que a execução mediu.</p>
+<div class="wide" role="region" tabindex="0" aria-label="Cobertura por jornada"><table class="figures" aria-label="Cobertura por jornada">
 <thead><tr>${COLUMNS.map((title, index) => html`<th scope="col"${index > 0 && html` class="number"`}>${title}</th>`)}</tr></thead>
 <tbody>${rowsOf(coverage).map(tableRow)}</tbody>
 <tfoot>${tableRow(totalRow(coverage))}</tfoot>

@@ -24,7 +24,7 @@ function journeysPart(coverage: Coverage): string[] {
   if (coverage.total.difference !== null) differences.push(`**Total**: ${prose(coverage.total.difference)}`);
   return [
     '## Por jornada',
-    'À esquerda, o que o documento diz de si (seção "Métricas de Cobertura"); ao lado, o que a execução mediu.',
+    'À esquerda, o que o documento diz de si (seção "Métricas de Cobertura", que se dá 100 %); ao lado, o que a execução mediu.',
     table([{ name: COLUMNS[0], cells: COLUMNS.slice(1) }, ...rowsOf(coverage), totalRow(coverage)]),
     ...(differences.length > 0 ? ['### Por que as contas diferem', bullets(differences)] : []),
   ];

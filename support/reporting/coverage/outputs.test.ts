@@ -40,7 +40,7 @@ test('the Markdown has the figures beside those of the document, why they differ
 
 ## Por jornada
 
-À esquerda, o que o documento diz de si (seção "Métricas de Cobertura"); ao lado, o que a execução mediu.
+À esquerda, o que o documento diz de si (seção "Métricas de Cobertura", que se dá 100 %); ao lado, o que a execução mediu.
 
 | Jornada | Comandos no documento | Comandos executados | Comandos verificados | Endpoints no documento | Operações usadas | Comandos das regras |
 |---|---:|---:|---:|---:|---:|---:|

@@ -30,7 +30,7 @@ function since(title: string, found: SpecChanges, evidence: Evidence): Html {
     added.length > 0 && count(added.length, 'cenário novo', 'cenários novos'),
     removed.length > 0 && count(removed.length, 'retirado', 'retirados'),
     reworded.length > 0 && count(reworded.length, 'reescrito', 'reescritos'),
-    renamed.length > 0 && count(renamed.length, 'com outro nome ou lugar', 'com outro nome ou lugar'),
+    renamed.length > 0 && count(renamed.length, 'renomeado ou movido', 'renomeados ou movidos'),
     changed.length > 0 && count(changed.length, 'mudou de estado', 'mudaram de estado'),
   ].filter((part) => part !== false);
   return html`<h3>${title} <span class="took">(${when(found.before)})</span></h3>
@@ -38,7 +38,7 @@ function since(title: string, found: SpecChanges, evidence: Evidence): Html {
 ${part('Mudaram de estado', changed, (one) => stateItem(one, evidence))}
 ${part('Novos', added, (scenario) => html`${name(scenario, evidence)}`)}
 ${part('Reescritos', reworded, (pair) => rewordedItem(pair, evidence))}
-${part('Com outro nome ou lugar', renamed, (pair) => renamedItem(pair, evidence))}
+${part('Renomeados ou movidos', renamed, (pair) => renamedItem(pair, evidence))}
 ${part('Retirados', removed, (scenario) => html`${name(scenario, evidence)}`)}`;
 }
 
@@ -58,12 +58,17 @@ function renamedItem({ before, after }: ScenarioPair, evidence: Evidence): Html 
 }
 
 function rewordedItem({ before, after }: ScenarioPair, evidence: Evidence): Html {
-  const lines = diffLines(before.steps, after.steps);
+  const lines = diffLines(linesOf(before), linesOf(after));
   if (lines === null) return name(after, evidence);
   return html`${name(after, evidence)}<details><summary>Ver o que mudou no texto</summary><ol class="diff">${lines.map(
     ({ is, text }) =>
       html`<li class="${is}">${is === 'gone' ? html`<del>${text}</del>` : is === 'new' ? html`<ins>${text}</ins>` : text}</li>`,
   )}</ol></details>`;
+}
+
+/** Rows of tables and lines of texts by themselves: a step of which one row changed is not all new. */
+function linesOf({ steps }: RecordedScenario): string[] {
+  return steps.flatMap((step) => step.split('\n'));
 }
 
 function name(scenario: RecordedScenario, evidence: Evidence): Html {

@@ -1,9 +1,9 @@
 import { scenariosOf } from '../model/outcome';
-import type { Run, Scenario } from '../model/run';
+import type { CommandRun, Run, Scenario, Step } from '../model/run';
 
 /** How long one command took, each time it ran. */
 export interface CommandTimes {
-  /** As the feature has it, placeholders and all. */
+  /** As the feature has it, placeholders and columns of Exemplos and all. */
   command: string;
   times: number;
   medianMs: number;
@@ -15,18 +15,24 @@ export interface CommandTimes {
 export function commandTimes(run: Run): CommandTimes[] {
   const measured = new Map<string, { ms: number; scenario: Scenario }[]>();
   for (const scenario of scenariosOf(run)) {
-    for (const { command, role, durationMs } of scenario.attempts.flatMap(({ steps }) =>
-      steps.flatMap((step) => step.commands),
-    )) {
-      if (role !== 'documentado') continue;
-      const known = measured.get(command);
-      if (known) known.push({ ms: durationMs, scenario });
-      else measured.set(command, [{ ms: durationMs, scenario }]);
+    for (const step of scenario.attempts.flatMap(({ steps }) => steps)) {
+      for (const run of step.commands.filter(({ role }) => role === 'documentado')) {
+        const command = templateOf(step, run);
+        const known = measured.get(command);
+        if (known) known.push({ ms: run.durationMs, scenario });
+        else measured.set(command, [{ ms: run.durationMs, scenario }]);
+      }
     }
   }
   return [...measured]
     .flatMap(([command, runs]) => timesOf(command, runs) ?? [])
     .sort((one, other) => other.medianMs - one.medianMs || other.p95Ms - one.p95Ms || (one.command < other.command ? -1 : 1));
+}
+
+/** The rows of an outline are one command with columns, unless the whole command is a column. */
+function templateOf({ written }: Step, { command }: CommandRun): string {
+  const template = /`([^`]+)`/.exec(written.text)?.[1];
+  return template?.includes(' ') ? template : command;
 }
 
 function timesOf(command: string, runs: { ms: number; scenario: Scenario }[]): CommandTimes | null {

@@ -13,7 +13,7 @@ import { changes } from './changes';
 import { patterns } from './charts/patterns';
 import { type DashboardFacts, DOCUMENTATION } from './facts';
 import { slowest } from './slowest';
-import { stripLegend, tiles } from './tiles';
+import { tiles } from './tiles';
 import { trend } from './trend';
 import { unstable } from './unstable';
 
@@ -28,7 +28,7 @@ export function dashboard(facts: DashboardFacts): string {
   const body = html`${patterns()}
 <h1>Painel</h1>
 ${state(run, now)}
-${run.journeys.length > 0 && [tiles(facts), stripLegend(facts)]}
+${run.journeys.length > 0 && tiles(facts)}
 ${trend(facts)}
 ${unstable(facts)}
 ${slowest(facts)}

@@ -11,9 +11,13 @@ export function slowest({ run }: DashboardFacts): Fragment {
   const all = commandTimes(run);
   if (all.length === 0) return null;
   const evidence = new Evidence(run);
+  const told =
+    all.length > SHOWN
+      ? `Os ${SHOWN} de maior mediana entre ${all.length.toLocaleString('pt-BR')} comandos diferentes`
+      : count(all.length, 'comando', 'comandos');
   return html`<section aria-labelledby="lentos"><h2 id="lentos">Comandos mais lentos</h2>
-<div class="wide" role="region" tabindex="0" aria-label="Comandos mais lentos"><table class="full">
-<caption>${all.length > SHOWN ? `Os ${SHOWN} de maior mediana entre ${all.length.toLocaleString('pt-BR')} comandos diferentes` : count(all.length, 'comando', 'comandos')}, contados do início ao fim do processo</caption>
+<p class="note">${told}; o tempo vai do início ao fim do processo.</p>
+<div class="wide" role="region" tabindex="0" aria-labelledby="lentos"><table class="full" aria-labelledby="lentos">
 <thead><tr><th scope="col">Comando</th><th scope="col" class="number">Vezes</th><th scope="col" class="number">Mediana</th><th scope="col" class="number"><abbr title="95 de cada 100 vezes levou no máximo isto">p95</abbr></th><th scope="col" class="number">Mais lento</th></tr></thead>
 <tbody>${all.slice(0, SHOWN).map((one) => row(one, evidence))}</tbody></table></div></section>`;
 }

@@ -5,9 +5,10 @@ import { type Fragment, type Html, html } from '../site/html';
 import { pageName } from '../site/links';
 import { totalsSentence } from '../text/headline';
 import { count, duration } from '../text/words';
+import { legend } from './charts/patterns';
 import { type Mark, strip } from './charts/strip';
 import { type DashboardFacts, DOCUMENTATION, isRecorded, recentRuns } from './facts';
-import { GROUP_OF_ONE } from './groups';
+import { GROUPS } from './groups';
 import { stamp } from './moments';
 
 /** The state of every journey at a glance, those that a narrowed run left out by what is last known of them. */
@@ -16,18 +17,21 @@ export function tiles(facts: DashboardFacts): Html {
   const absent = run.dryRun ? [] : absentJourneys(facts);
   const all = run.journeys.length + absent.length;
   return html`<section aria-labelledby="jornadas"><h2 id="jornadas">${all === 1 ? 'A jornada' : `As ${all} jornadas`}</h2>
-<ul class="tiles">${run.journeys.map((journey) => tile(facts, journey))}${absent.map((one) => absentTile(facts, one))}</ul></section>`;
+<ul class="tiles">${run.journeys.map((journey) => tile(facts, journey))}${absent.map((one) => absentTile(facts, one))}</ul>
+${stripLegend(facts)}</section>`;
 }
 
 function tile(facts: DashboardFacts, journey: Journey): Html {
   const { run } = facts;
   const totals = totalsOf(journey.scenarios);
   const group = journeyGroup(journey);
-  const promised = count(totals.scenarios, 'cenário prometido', 'cenários prometidos');
+  const counts = run.dryRun
+    ? count(totals.scenarios, 'cenário prometido', 'cenários prometidos')
+    : [totalsSentence(totals), totals.durationMs > 0 && html` · <span class="took">${duration(totals.durationMs)}</span>`];
   return html`<li class="tile${!run.dryRun && ` ${group}`}">
-<h3><a href="${DOCUMENTATION}${pageName(journey.uri)}">${journey.name}</a></h3>
-${!run.dryRun && html`<p>${groupBadge(group)}</p>`}
-<p class="counts">${run.dryRun ? promised : totalsSentence(totals)}${!run.dryRun && totals.durationMs > 0 && html` <span class="took">em ${duration(totals.durationMs)}</span>`}</p>
+<div class="head"><h3><a href="${DOCUMENTATION}${pageName(journey.uri)}">${journey.name}</a></h3>
+${!run.dryRun && html`<p>${groupBadge(group)}</p>`}</div>
+<p class="counts">${counts}</p>
 ${history(facts, journey.uri)}${since(facts, journey.uri, group)}
 </li>`;
 }
@@ -72,17 +76,18 @@ function absentJourneys({ run, line }: DashboardFacts): Absent[] {
 
 function absentTile(facts: DashboardFacts, { uri, name, last }: Absent): Html {
   return html`<li class="tile absent">
-<h3>${name}</h3>
-<p>${badge('skipped', 'fora desta execução')}</p>
+<div class="head"><h3>${name}</h3>
+<p>${badge('skipped', 'fora desta execução')}</p></div>
 ${last && html`<p class="counts">Da última vez, ${GROUP_WORDS[last.group]} (<time datetime="${last.at.toISOString()}">${stamp(last.at)}</time>)</p>`}
 ${history(facts, uri)}
 </li>`;
 }
 
 /** What the bars of the strips mean. */
-export function stripLegend(facts: DashboardFacts): Fragment {
+function stripLegend(facts: DashboardFacts): Fragment {
   const runs = recentRuns(facts);
   if (runs.length < 2) return null;
-  const groups = [...new Set(runs.flatMap((run) => run.record.journeys.flatMap((journey) => journey?.[0] ?? [])))];
-  return html`<p class="note">Cada barrinha é uma das últimas ${runs.length} execuções, a mais nova à direita; quanto mais alta, pior: ${groups.map((group) => GROUP_OF_ONE[group]).join(', ')}.</p>`;
+  const met = new Set(runs.flatMap((run) => run.record.journeys.flatMap((journey) => journey?.[0] ?? [])));
+  const meaning = `Cada barrinha é uma das últimas ${runs.length} execuções inteiras, a mais nova à direita; quanto mais alta, pior.`;
+  return html`<p class="note">${meaning}</p>${legend(GROUPS.filter((group) => met.has(group)))}`;
 }

@@ -6,22 +6,21 @@ import { totalsSentence } from '../text/headline';
 import { count, duration } from '../text/words';
 import type { Size } from './charts/frame';
 import { durationLine } from './charts/line-chart';
-import { swatch } from './charts/patterns';
+import { legend } from './charts/patterns';
 import { stackedBars } from './charts/stacked-bars';
 import { type DashboardFacts, isRecorded } from './facts';
 import { GROUP_TITLES, GROUPS, TROUBLES } from './groups';
 import { axisLabels, stamp } from './moments';
 
-/** How many runs a chart shows, by the room there is: the page has both and shows the one that fits. */
-const WIDE = { runs: 30, width: 680 };
-const NARROW = { runs: 10, width: 300 };
-const HEIGHT = 200;
-const LOW = 140;
+/** How many runs a chart shows. */
+const SHOWN = 30;
+/** One size for all: three side by side on a wide page, one below the other on a telephone, where it fits nearly as it is. */
+const SIZE: Size = { width: 340, height: 190 };
 
 /** Results and durations of the last whole runs. */
 export function trend(facts: DashboardFacts): Fragment {
   if (facts.run.dryRun) return null;
-  const runs = facts.line.trend(WIDE.runs);
+  const runs = facts.line.trend(SHOWN);
   return html`<section aria-labelledby="tendencia"><h2 id="tendencia">Tendência</h2>
 ${runs.length < 2 ? toCome(facts, runs.length) : charts(facts, runs)}</section>`;
 }
@@ -38,39 +37,34 @@ function charts(facts: DashboardFacts, runs: readonly RecordedRun[]): Html {
   const apart = isRecorded(facts) && facts.run.passport?.whole === false;
   const troubled = runs.some(({ totals }) => TROUBLES.some((group) => totals[group] > 0));
   return html`${apart && html`<p class="note">Esta execução foi de uma parte da suíte e não entra aqui.</p>`}
-<figure><figcaption>Cenários por resultado</figcaption>${legend(runs)}${inTwoSizes(runs, 'resultados', HEIGHT, results)}</figure>
-${troubled && html`<figure><figcaption>Só os que não passaram</figcaption>${inTwoSizes(runs, 'problemas', LOW, troubles)}</figure>`}
-<figure><figcaption>Duração da execução</figcaption>${inTwoSizes(runs, 'duracao', LOW, durations)}</figure>
+${legend(groupsIn(runs))}
+<div class="charts">
+<figure><figcaption>Cenários por resultado</figcaption>${results(runs)}</figure>
+${troubled && html`<figure><figcaption>Só os que não passaram</figcaption>${troubles(runs)}</figure>`}
+<figure><figcaption>Duração da execução</figcaption>${durations(runs)}</figure>
+</div>
 ${table(runs)}`;
 }
 
-type Chart = (id: string, size: Size, runs: readonly RecordedRun[]) => Html;
-
-function inTwoSizes(runs: readonly RecordedRun[], id: string, height: number, chart: Chart): Html {
-  const draw = ({ runs: amount, width }: typeof WIDE, name: string): Html => {
-    const shown = runs.slice(-amount);
-    return html`<div class="${name}">${chart(`${id}-${name}`, { width, height }, shown)}${
-      shown.length < runs.length && html`<p class="note">As últimas ${shown.length}; as outras estão na tabela.</p>`
-    }</div>`;
-  };
-  return html`${draw(WIDE, 'roomy')}${draw(NARROW, 'tight')}`;
+function results(runs: readonly RecordedRun[]): Html {
+  const text = { id: 'resultados', title: 'Cenários por resultado', description: resultsTold(runs) };
+  return stackedBars(text, SIZE, bars(runs), GROUPS);
 }
 
-const results: Chart = (id, size, runs) =>
-  stackedBars({ id, title: 'Cenários por resultado', description: resultsTold(runs) }, size, bars(runs), GROUPS);
+function troubles(runs: readonly RecordedRun[]): Html {
+  const text = { id: 'problemas', title: 'Cenários que não passaram', description: troublesTold(runs) };
+  return stackedBars(text, SIZE, bars(runs), TROUBLES);
+}
 
-const troubles: Chart = (id, size, runs) =>
-  stackedBars({ id, title: 'Cenários que não passaram', description: troublesTold(runs) }, size, bars(runs), TROUBLES);
-
-const durations: Chart = (id, size, runs) => {
+function durations(runs: readonly RecordedRun[]): Html {
   const labels = axisLabels(runs.map(({ at }) => at));
   const points = runs.map(({ at, record }, index) => ({
     label: labels[index] ?? '',
     told: `${stamp(at)}: ${record.ms > 0 ? duration(record.ms) : 'não se sabe'}`,
     value: record.ms > 0 ? record.ms : null,
   }));
-  return durationLine({ id, title: 'Duração da execução', description: durationsTold(runs) }, size, points);
-};
+  return durationLine({ id: 'duracao', title: 'Duração da execução', description: durationsTold(runs) }, SIZE, points);
+}
 
 function bars(runs: readonly RecordedRun[]): Parameters<typeof stackedBars>[2] {
   const labels = axisLabels(runs.map(({ at }) => at));
@@ -109,15 +103,12 @@ function groupsIn(runs: readonly RecordedRun[]): typeof GROUPS {
   return GROUPS.filter((group) => runs.some(({ totals }) => totals[group] > 0));
 }
 
-function legend(runs: readonly RecordedRun[]): Html {
-  return html`<ul class="legend">${groupsIn(runs).map((group) => html`<li>${swatch(group)} ${GROUP_TITLES[group]}</li>`)}</ul>`;
-}
-
 /** What all three charts show, newest first. */
 function table(runs: readonly RecordedRun[]): Html {
   const groups = groupsIn(runs);
-  return html`<details><summary>Os números dos gráficos</summary><div class="wide" role="region" tabindex="0" aria-label="Os números dos gráficos"><table>
-<caption>${count(runs.length, 'execução inteira', 'execuções inteiras')}, a mais nova primeiro</caption>
+  return html`<details><summary>Os números dos gráficos</summary>
+<p class="note">${count(runs.length, 'execução inteira', 'execuções inteiras')}, a mais nova primeiro.</p>
+<div class="wide" role="region" tabindex="0" aria-label="Os números dos gráficos"><table class="numbers" aria-label="Os números dos gráficos">
 <thead><tr><th scope="col">Quando</th><th scope="col">Versão</th><th scope="col" class="number">Cenários</th>${groups.map(
     (group) => html`<th scope="col" class="number">${GROUP_TITLES[group]}</th>`,
   )}<th scope="col" class="number">Duração</th></tr></thead>

@@ -21,15 +21,20 @@ export function unstable(facts: DashboardFacts): Fragment {
   const amount = fresh.length + known.length;
   if (amount === 0) return null;
   const window = Math.min(UNSTABLE_WINDOW, line.runs.length);
+  const told = [
+    `${count(now.length, 'cenário só passou', 'cenários só passaram')} ao tentar de novo nesta execução.`,
+    known.length > 0 &&
+      `Nas últimas ${window} execuções, ${count(known.length, 'não terminou', 'não terminaram')} sempre do mesmo jeito.`,
+  ]
+    .filter((sentence) => sentence !== false)
+    .join(' ');
   const evidence = new Evidence(run);
   const items = [
     ...fresh.map((scenario) => freshItem(facts, evidence, scenario)),
     ...known.map((one) => knownItem(facts, evidence, one, now)),
   ];
   return html`<section aria-labelledby="instaveis"><h2 id="instaveis">Cenários instáveis</h2>
-<p class="note">${count(now.length, 'cenário só passou', 'cenários só passaram')} numa nova tentativa nesta execução${
-    window > 1 && html`; ao todo, ${amount} nas últimas ${window}: só passam ao tentar de novo, ou trocam de estado`
-  }.</p>
+<p class="note">${told}</p>
 <ul class="unstable">${items.slice(0, SHOWN)}</ul>
 ${items.length > SHOWN && html`<p class="note">E mais ${count(items.length - SHOWN, 'cenário', 'cenários')}.</p>`}</section>`;
 }
@@ -47,9 +52,9 @@ function knownItem({ line }: DashboardFacts, evidence: Evidence, one: Unstable, 
     const at = runs[index]?.at;
     return { group, told: `${at ? stamp(at) : ''}: ${group ? GROUP_OF_ONE[group] : 'fora da execução'}` };
   });
+  const isNow = now.some(({ key }) => key === scenario.key);
   const told = [
-    now.some(({ key }) => key === scenario.key) && 'nesta execução só passou ao tentar de novo',
-    retried > 0 && `precisou de nova tentativa em ${count(retried, 'execução', 'execuções')}`,
+    retried > 0 && `só passou ao tentar de novo em ${count(retried, 'execução', 'execuções')}${isNow ? ', esta entre elas' : ''}`,
     switches > 0 && `trocou de estado ${count(switches, 'vez', 'vezes')}`,
   ].filter((part) => part !== false);
   return html`<li><p class="name">${linked(evidence, scenario.key, scenario.name)}</p><p class="where">${[scenario.journey, scenario.rule].filter(Boolean).join(' › ')}</p>

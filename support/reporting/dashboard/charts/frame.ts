@@ -36,7 +36,7 @@ export interface Plot {
 
 const MARGIN = { top: 8, right: 4, bottom: 24 };
 /** Of a digit in a label; the widest label decides how much room the axis takes. */
-const DIGIT = 6.8;
+const DIGIT = 7.7;
 const LABEL_GAP = 8;
 
 /**

@@ -1,5 +1,6 @@
 import type { Group } from '../../model/outcome';
 import { type Html, html } from '../../site/html';
+import { GROUP_TITLES } from '../groups';
 
 /**
  * What tells the groups apart without colour: each has its own hatching, drawn in `currentcolor` so that a theme changes it. Stands once
@@ -14,7 +15,11 @@ export function patterns(): Html {
 </defs></svg>`;
 }
 
-/** A small square as the group's segments look, for a legend. */
-export function swatch(group: Group): Html {
+/** What the looks of the groups mean. */
+export function legend(groups: readonly Group[]): Html {
+  return html`<ul class="legend">${groups.map((group) => html`<li>${swatch(group)} ${GROUP_TITLES[group]}</li>`)}</ul>`;
+}
+
+function swatch(group: Group): Html {
   return html`<svg class="swatch" viewBox="0 0 14 14" width="14" height="14" aria-hidden="true" focusable="false"><rect class="g ${group}" x="0.5" y="0.5" width="13" height="13"/></svg>`;
 }
