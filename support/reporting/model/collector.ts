@@ -8,6 +8,7 @@ import type {
   Journey,
   Passport,
   PlannedStep,
+  RuleHeading,
   Run,
   RunHookFailure,
   Scenario,
@@ -35,6 +36,8 @@ interface Document {
   nodes: FeatureNodes;
   /** By key. */
   scenarios: Map<string, Scenario>;
+  /** By line and name: the scenarios of one Regra share one heading, whichever stream they come from. */
+  rules: Map<string, RuleHeading>;
 }
 
 interface Plan {
@@ -139,7 +142,7 @@ export class RunCollector {
       background: backgroundOf(feature.children),
       scenarios: [],
     };
-    this.documents.set(uri, { nodes, journey, scenarios: new Map() });
+    this.documents.set(uri, { nodes, journey, scenarios: new Map(), rules: new Map() });
   }
 
   private onParseError({ source, message }: messages.ParseError): void {
@@ -183,7 +186,7 @@ export class RunCollector {
       outline: node?.name ?? pickle.name,
       description: node?.description ?? '',
       tags: [...(node?.tags ?? []), ...(row?.tags ?? [])],
-      rule: node?.rule ?? null,
+      rule: node?.rule ? sharedHeading(node.rule, document) : null,
       example: row?.cells ?? [],
       plan: this.planOf(testCase, pickle, document, line),
       attempts: [],
@@ -336,6 +339,7 @@ export class RunCollector {
     step.status = testStepResult.status;
     step.durationMs = durationMs(testStepResult.duration);
     step.error = errorOf(testStepResult);
+    if (step === open.attempt.steps[0] && step.status === 'SKIPPED' && step.durationMs === 0) this.run.dryRun = true; // who skips itself takes time
     return { kind: 'step-finished', journey: open.journey, scenario: open.scenario, attempt: open.attempt, step };
   }
 
@@ -349,6 +353,13 @@ export class RunCollector {
     this.earlier.set(testCaseStartedId, attempt);
     return { kind: 'attempt-finished', journey, scenario, attempt };
   }
+}
+
+function sharedHeading(rule: RuleHeading, { rules }: Document): RuleHeading {
+  const identity = `${rule.line} ${rule.name}`;
+  const known = rules.get(identity);
+  if (!known) rules.set(identity, rule);
+  return known ?? rule;
 }
 
 const NO_NODES: FeatureNodes = { scenarios: new Map(), rows: new Map(), steps: new Map() };

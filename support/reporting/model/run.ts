@@ -13,7 +13,7 @@ export interface Run {
   passport: Passport | null;
   /** Where the run happened when it was a CI that cucumber knows. */
   ci: { name: string; url: string | null; revision: string | null; branch: string | null } | null;
-  /** True when the hooks of the run were not executed: cucumber-js --dry-run. */
+  /** True when nothing was executed, not even a hook: cucumber-js --dry-run. */
   dryRun: boolean;
   /** Features with at least one selected scenario, in the order of the files. */
   journeys: Journey[];
