@@ -50,15 +50,15 @@ async function main(): Promise<void> {
 function readOptions(argv: string[]): Options | null {
   const { values, positionals } = parsed(argv);
   if (values.help) return null;
-  const folder = values.out ?? (process.env.DUMONT_REPORTS || 'reports');
-  const files = positionals.length > 0 ? positionals : [path.join(folder, 'messages.ndjson')];
+  const reports = process.env.DUMONT_REPORTS || 'reports';
+  const files = positionals.length > 0 ? positionals : [path.join(reports, 'messages.ndjson')];
   const absent = files.find((file) => !existsSync(file));
   if (absent !== undefined) {
     const advice = positionals.length > 0 ? 'confira o caminho' : 'rode antes npx cucumber-js, ou informe os arquivos';
     throw new Misuse(`${absent} não existe; ${advice}.`);
   }
   editTemplate({ passport: null }, process.env.DUMONT_EDIT_URL);
-  return { files, folder, pdf: values.pdf ?? false };
+  return { files, folder: values.out ?? reports, pdf: values.pdf ?? false };
 }
 
 function parsed(argv: string[]): ReturnType<typeof parse> {
