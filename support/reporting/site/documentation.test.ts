@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import type { Run } from '../model/run';
+import { readRun } from '../read-run';
+import { openBrowser } from '../testing/browser';
+import { INJECTIONS } from '../testing/injections';
+import { accessibilityFindings, openPage, RULES_OF_LOOKS } from '../testing/open-page';
+import { Probe } from '../testing/probe';
+import { SAMPLE } from '../testing/sample';
+import { plainContext, type SiteContext } from './context';
+import { documentation } from './documentation';
+import { singleFile } from './single-file';
+
+const NOW = new Date('2030-01-10T12:00:00Z');
+const CONTEXT: SiteContext = {
+  ...plainContext(NOW),
+  editTemplate: 'https://git.example/edit/{path}#L{line}',
+  history: {
+    since: () => ({ since: new Date('2030-01-07T12:00:00Z'), runs: 4 }),
+    lastEvidence: () => ({ at: new Date('2030-01-08T12:00:00Z'), outcome: 'passed', commit: 'abcdef0123' }),
+  },
+};
+
+const UNFOLD = 'document.querySelectorAll("details").forEach((fold) => { fold.open = true; })';
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+/** The documentation of a suite, written to a folder as it is published. */
+class Published {
+  readonly folder = mkdtempSync(path.join(tmpdir(), 'dumont-site-'));
+  readonly #probe: Probe;
+  run: Run | null = null;
+
+  constructor(files: Readonly<Record<string, string>>) {
+    this.#probe = new Probe(files);
+  }
+
+  async publish(args: readonly string[], context: SiteContext): Promise<void> {
+    await this.#probe.run(args);
+    this.run = await readRun([path.join(this.#probe.folder, 'reports/messages.ndjson')]);
+    mkdirSync(path.join(this.folder, 'documentacao'));
+    for (const { name, content } of documentation(this.run, context)) writeFileSync(this.page(name), content);
+    writeFileSync(path.join(this.folder, 'documentacao.html'), singleFile(this.run, context));
+  }
+
+  page(name: string): string {
+    return path.join(this.folder, 'documentacao', name);
+  }
+
+  /** All HTML files, whole paths. */
+  files(): string[] {
+    return [
+      ...readdirSync(path.join(this.folder, 'documentacao')).map((name) => this.page(name)),
+      path.join(this.folder, 'documentacao.html'),
+    ];
+  }
+
+  remove(): void {
+    this.#probe.remove();
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+}
+
+describe('the documentation of a run with every outcome', () => {
+  const site = new Published(SAMPLE);
+  before(() => site.publish(['--retry', '1', '--retry-tag-filter', '@instavel'], CONTEXT));
+  after(() => site.remove());
+
+  test('has a front page, a page for each journey, the scenarios and the steps', () => {
+    assert.deepEqual(readdirSync(path.join(site.folder, 'documentacao')).sort(), [
+      '01_entrar.html',
+      '02_alugar.html',
+      'cenarios.html',
+      'index.html',
+      'passos.html',
+    ]);
+  });
+
+  test('every page is accessible in light and dark, on paper and on a small screen, and asks nothing of anybody', async () => {
+    for (const file of site.files()) {
+      const { page, complaints, close } = await openPage(browser, file);
+      await page.evaluate(UNFOLD);
+      assert.deepEqual(await accessibilityFindings(page), [], file);
+      for (const look of [{ colorScheme: 'dark' }, { media: 'print', colorScheme: 'light' }] as const) {
+        await page.emulateMedia(look);
+        assert.deepEqual(
+          await accessibilityFindings(page, 'media' in look ? ['color-contrast', 'link-in-text-block'] : RULES_OF_LOOKS),
+          [],
+          `${file} ${JSON.stringify(look)}`,
+        );
+      }
+      await page.emulateMedia({ media: 'screen' });
+      await page.setViewportSize({ width: 320, height: 700 });
+      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, `${file} scrolls sideways`);
+      assert.deepEqual(await accessibilityFindings(page, RULES_OF_LOOKS), [], `${file} at 320 px`);
+      assert.deepEqual(complaints, [], file);
+      await close();
+    }
+  });
+
+  test('the front page says what holds, what needs attention first, and how each journey is', async () => {
+    const { page, close } = await openPage(browser, site.page('index.html'));
+    assert.equal(await page.locator('.verdict .sentence').textContent(), '1 de 2 jornadas falhou.');
+    assert.match(
+      (await page.locator('.verdict').textContent()) ?? '',
+      /10 cenários: 3 passaram, 1 instável, 3 falharam, 2 não estão automatizados e 1 foi pulado\./,
+    );
+    assert.deepEqual(await page.locator('.attention .badge').allInnerTexts(), [
+      '✘ falhou',
+      '✘ passo ambíguo',
+      '✘ falhou',
+      '? passo sem definição',
+      '? passo pendente',
+      '~ instável',
+    ]);
+    assert.equal(await page.locator('.attention .first-line').first().textContent(), 'A API respondeu 404 e não 409.');
+    assert.deepEqual(await page.locator('.journeys tbody .badge').allInnerTexts(), ['✔ passou', '✘ falhou']);
+    assert.match((await page.locator('.journeys tbody tr').first().innerText()) ?? '', /alta[\s\S]*07\/01\/2030[\s\S]*há 3 dias/);
+    await page.locator('.attention a').first().click();
+    assert.ok(await page.locator('details:target .failure').first().isVisible());
+    await close();
+  });
+
+  test('a journey tells its goal, its prerequisites and the table of the document', async () => {
+    const { page, close } = await openPage(browser, site.page('01_entrar.html'));
+    assert.equal(await page.locator('h1').textContent(), 'Jornada 1 - Autenticação completa');
+    assert.equal(await page.locator('.lead strong').textContent(), 'nada');
+    assert.equal(await page.locator('.verdict .sentence').textContent(), 'Os 3 cenários passaram.');
+    assert.equal(await page.locator('.facts .plain-steps').innerText(), 'Dado que o backend está no ar');
+    const rows = await page
+      .locator('.document-table tbody tr')
+      .evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.textContent)));
+    assert.deepEqual(
+      rows.map((cells) => cells.slice(0, 4)),
+      [
+        ['1. Fazer login', 'dumont auth login <email> <password>', '', 'a resposta tem:token está preenchidoa < b & c é "x"'],
+        ['2. Logout', 'dumont auth logout', '', 'a pasta do projeto tem o arquivo "Dockerfile":'],
+      ],
+    );
+    assert.match(rows[0]?.[4] ?? '', /✔ passou respondeu 200 em 32 ms/);
+    await close();
+  });
+
+  test('the rows of an outline are one table, each with its result and its evidence', async () => {
+    const { page, close } = await openPage(browser, site.page('01_entrar.html'));
+    await page.getByText('Tentar <ação> sem sessão').click();
+    assert.deepEqual(await page.locator('.example-table tr').allInnerTexts(), [
+      'Resultado\tação\tcomando',
+      '✔ passou\tlistar instâncias\tdumont instance list',
+      '✔ passou\tver a economia\tdumont saving summary',
+    ]);
+    await page.locator('.example-table a').nth(1).click();
+    const example = page.locator('details.example:target');
+    assert.ok(await example.getByText('dumont saving summary', { exact: true }).nth(1).isVisible());
+    assert.equal(await page.locator('details.example[open]').count(), 1);
+    await close();
+  });
+
+  test('a command is a transcript in English, its exchanges folded; a copy button only with a script', async () => {
+    const { page, close } = await openPage(browser, site.page('01_entrar.html'));
+    await page.locator('details.scenario > summary').first().click();
+    const command = page.locator('.command').first();
+    assert.equal(await command.locator('.typed').textContent(), 'dumont auth login <email> <password>');
+    assert.match((await command.innerText()) ?? '', /código de saída 0 · 32 ms/);
+    assert.equal(await command.locator('pre').getAttribute('lang'), 'en');
+    assert.equal(await command.getByText('GET /api/v1/x').isVisible(), false);
+    await command.getByText('1 pedido à API').click();
+    assert.ok(await command.getByText('GET /api/v1/x').isVisible());
+    await close();
+  });
+
+  test('failures are open with their reason and how to run them again; the rest is quiet', async () => {
+    const { page, close } = await openPage(browser, site.page('02_alugar.html'));
+    const open = page.locator('details.scenario[open]');
+    assert.deepEqual(await open.evaluateAll((all) => all.map((one) => one.className)), [
+      'scenario failed',
+      'scenario undefined',
+      'scenario failed',
+      'scenario undefined',
+      'scenario failed',
+    ]);
+    assert.match(
+      (await open.first().innerText()) ?? '',
+      /A API respondeu 404 e não 409\.[\s\S]*Rodar de novo: npx cucumber-js features\/02_alugar\.feature:5/,
+    );
+    assert.equal(
+      await open.first().getByText('Editar').getAttribute('href'),
+      'https://git.example/edit/features/02_alugar.feature#L5',
+    );
+    await page.getByText('Ser pulado com motivo').first().click();
+    const skipped = await page.locator('.scenario.skipped').innerText();
+    assert.match(skipped, /Pulado: cria ou destrói recursos \(DUMONT_SKIP_DESTRUCTIVE\)\./);
+    assert.match(skipped, /Na última vez em que rodou, há 2 dias \(.*versão abcdef0\): passou\./);
+    await page.getByText('Passar só na segunda tentativa').first().click();
+    assert.match(await page.locator('.scenario.flaky').innerText(), /Só passou na tentativa 2\.[\s\S]*Tentativa 1 de 2: falhou/);
+    await close();
+  });
+
+  test('the list of scenarios filters without accents, keeps the filter in its address and announces how many', async () => {
+    const { page, close } = await openPage(browser, site.page('cenarios.html'));
+    const shown = page.locator('.catalogue > li:visible a');
+    assert.equal(await shown.count(), 10);
+    await page.fill('#q', 'INSTANCIA limpeza');
+    assert.deepEqual(await shown.allTextContents(), ['Falhar na limpeza']);
+    assert.equal(await page.getByRole('status').textContent(), '1 de 10 cenários.');
+    await page.fill('#q', '');
+    await page.selectOption('#estado', 'undefined');
+    assert.deepEqual(await shown.allTextContents(), ['Ter um passo sem definição', 'Ter um passo pendente']);
+    await page.selectOption('#criticidade', 'alta');
+    assert.equal(await page.getByRole('status').textContent(), 'Nenhum cenário encontrado.');
+    assert.match(page.url(), /#estado=undefined&criticidade=alta$/);
+    await page.reload();
+    assert.equal(await shown.count(), 0);
+    await page.click('button[type=reset]');
+    await page.selectOption('#tag', '@destrutivo');
+    assert.deepEqual(await shown.allTextContents(), ['Ser pulado com motivo']);
+    await close();
+  });
+
+  test('the search of the front page leads to the list', async () => {
+    const { page, close } = await openPage(browser, site.page('index.html'));
+    await page.fill('#texto', 'economia');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/cenarios\.html#q=economia$/);
+    assert.deepEqual(await page.locator('.catalogue > li:visible a').allTextContents(), ['Tentar ver a economia sem sessão']);
+    await close();
+  });
+
+  test('the catalogue of steps says how often each is used, with an example, and which is not', async () => {
+    const { page, close } = await openPage(browser, site.page('passos.html'));
+    const step = page.locator('.step-catalogue > li', { hasText: '(que )o backend está no ar' });
+    assert.match(await step.innerText(), /Dado que o backend está no ar\s+Usado em 7 cenários, como Entrar e sair\./);
+    assert.equal(await page.getByText('Não usado').count(), 0);
+    await close();
+  });
+
+  test('without JavaScript nothing is lost but the search and the buttons', async () => {
+    for (const name of ['index.html', 'cenarios.html', '02_alugar.html']) {
+      const { page, complaints, close } = await openPage(browser, site.page(name), { javaScriptEnabled: false });
+      assert.equal(await page.locator('form, button').count(), 0);
+      assert.deepEqual(complaints, []);
+      await close();
+    }
+    const { page, close } = await openPage(browser, `${site.page('01_entrar.html')}`, { javaScriptEnabled: false });
+    await page.locator('details.scenario > summary').first().click();
+    assert.ok(await page.getByText('código de saída 0').first().isVisible());
+    await close();
+  });
+
+  test('the single file has every journey, and every link in it leads somewhere in it', async () => {
+    const { page, close } = await openPage(browser, path.join(site.folder, 'documentacao.html'));
+    assert.deepEqual(await page.locator('article h2').first().textContent(), 'Jornada 1 - Autenticação completa');
+    assert.deepEqual(
+      await page.evaluate(
+        '[...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")).filter((href) => href.startsWith("#") ? !document.getElementById(href.slice(1)) : !href.startsWith("https:"))',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      await page.evaluate(
+        '[...document.querySelectorAll("[id]")].map((one) => one.id).filter((id, index, all) => all.indexOf(id) !== index)',
+      ),
+      [],
+    );
+    await close();
+  });
+
+  test('links between the pages lead to places that exist', async () => {
+    const ids = new Map<string, Set<string>>();
+    const links: [string, string][] = [];
+    for (const file of site.files().filter((one) => one.includes('documentacao/'))) {
+      const { page, close } = await openPage(browser, file, { javaScriptEnabled: true });
+      const name = path.basename(file);
+      ids.set(name, new Set((await page.evaluate('[...document.querySelectorAll("[id]")].map((one) => one.id)')) as string[]));
+      for (const href of (await page.evaluate(
+        '[...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href"))',
+      )) as string[]) {
+        if (!/^(https:|\.\.\/)/.test(href)) links.push([name, href]);
+      }
+      await close();
+    }
+    const lost = links.filter(([from, href]) => {
+      const [file, anchor] = href.split('#');
+      const there = ids.get(file || from);
+      return there === undefined || (anchor !== undefined && !there.has(anchor));
+    });
+    assert.deepEqual(lost, []);
+  });
+});
+
+test('hostile text does nothing on any page, and reads as it was written', async () => {
+  const site = new Published(INJECTIONS);
+  try {
+    await site.publish([], { ...CONTEXT, editTemplate: 'https://git.example/{path}' });
+    for (const file of site.files()) {
+      const { page, complaints, close } = await openPage(browser, file);
+      await page.evaluate(UNFOLD);
+      assert.deepEqual(complaints, [], file);
+      assert.equal(await page.evaluate('typeof window.hacked'), 'undefined', file);
+      assert.equal(await page.locator('img, body script:not(:nth-last-of-type(-n+2)), [onerror], [onclick]').count(), 0, file);
+      assert.deepEqual(await accessibilityFindings(page), [], file);
+      await close();
+    }
+    const { page, close } = await openPage(browser, path.join(site.folder, 'documentacao.html'));
+    assert.match(await page.locator('article h2').first().innerText(), /<img src=x onerror="window\.hacked=1">/);
+    await close();
+  } finally {
+    site.remove();
+  }
+});
+
+test('a rehearsal promises and shows no result', async () => {
+  const site = new Published({ ...SAMPLE, 'steps/run.cjs': `require('@cucumber/cucumber').BeforeAll(() => {});` });
+  try {
+    await site.publish(['--dry-run'], plainContext(NOW));
+    assert.equal(site.run?.dryRun, true);
+    for (const file of site.files()) {
+      const { page, close } = await openPage(browser, file);
+      await page.evaluate(UNFOLD);
+      assert.doesNotMatch(
+        await page.locator('main').innerText(),
+        /passou|passaram|foram pulados|não rodou|código de saída|Resultado|Rodar de novo/,
+        file,
+      );
+      await close();
+    }
+    const { page, close } = await openPage(browser, site.page('index.html'));
+    assert.equal(await page.locator('.verdict .sentence').textContent(), '2 jornadas, 10 cenários.');
+    await close();
+  } finally {
+    site.remove();
+  }
+});
