@@ -85,8 +85,9 @@ describe('npm run reports', () => {
     ['a file that is not there', ['nada.ndjson'], /^nada\.ndjson não existe; confira o caminho\.\n$/],
     [
       'no run yet',
-      ['--out', 'nada'],
+      [],
       /^nada\/messages\.ndjson não existe; rode antes npx cucumber-js, ou informe os arquivos\.\n$/,
+      { DUMONT_REPORTS: 'nada' },
     ],
     ['a file of something else', ['cucumber.json'], /^cucumber\.json não traz as mensagens de uma execução; informe o arquivo /],
     ['an unknown option', ['--pfd'], /^A opção --pfd não existe ou não está completa; veja npm run reports -- --help\.\n$/],
