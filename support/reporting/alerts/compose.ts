@@ -38,9 +38,8 @@ export function composed(transitions: Transitions, docsUrl: string | null): Aler
 }
 
 function titleParts({ environment, failed, still, recovered, unstable }: Transitions): string[] {
-  const environments = { down: 'faltou o ambiente', still: 'o ambiente continua em falta', up: 'o ambiente voltou' };
   return [
-    environment && environments[environment.kind],
+    environment && environmentPart(environment),
     failed.length > 0 && count(failed.length, 'falha nova', 'falhas novas'),
     still.length > 0 && count(still.length, 'cenário continua falhando', 'cenários continuam falhando'),
     recovered.length > 0 && count(recovered.length, 'cenário voltou a passar', 'cenários voltaram a passar'),
@@ -48,20 +47,24 @@ function titleParts({ environment, failed, still, recovered, unstable }: Transit
   ].filter((part) => typeof part === 'string');
 }
 
+function environmentPart({ kind, scenarios }: EnvironmentChange): string {
+  if (kind !== 'up' && scenarios.length === 0) return 'a execução falhou fora dos cenários';
+  return { down: 'faltou o ambiente', still: 'o ambiente continua em falta', up: 'o ambiente voltou' }[kind];
+}
+
 function environmentSection(change: EnvironmentChange, docsUrl: string | null): Section {
   const { kind, scenarios, sentence, since, runs } = change;
+  const long = `desde ${moment(since)} (${count(runs, 'execução', 'execuções')})`;
+  const unchecked = count(scenarios.length, 'cenário não pôde ser verificado', 'cenários não puderam ser verificados');
+  const outside = 'A execução falhou fora dos cenários';
   const title = {
-    down: 'Faltou o ambiente',
-    still: `O ambiente falta desde ${moment(since)} (${count(runs, 'execução', 'execuções')})`,
-    up: `O ambiente voltou; faltava desde ${moment(since)} (${count(runs, 'execução', 'execuções')})`,
+    down: scenarios.length > 0 ? `Faltou o ambiente: ${unchecked}` : outside,
+    still: scenarios.length > 0 ? `O ambiente falta ${long}: ${unchecked}` : `${outside}; está assim ${long}`,
+    up: `O ambiente voltou; faltava ${long}`,
   }[kind];
-  const whole =
-    scenarios.length > 0
-      ? `${title}: ${count(scenarios.length, 'cenário não pôde', 'cenários não puderam')} ser verificado`
-      : title;
   return {
     kind: 'environment',
-    title: scenarios.length > 1 ? `${whole}s` : whole,
+    title,
     note: plain(sentence, LONGEST_DETAIL),
     entries: scenarios.slice(0, NAMED).map((scenario) => entryOf(scenario, null, '', docsUrl)),
     total: scenarios.length,

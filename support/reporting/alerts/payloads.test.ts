@@ -8,7 +8,7 @@ import { slackPayload } from './channels/slack';
 import { teamsPayload } from './channels/teams';
 import { isWebhookSecret, signedHeaders, webhookPayload } from './channels/webhook';
 import { plainText } from './plain-text';
-import { CI_URL, DOCS_URL, hugeMessage, messageAbout, sampleMessage } from './testing/sample-message';
+import { CI_URL, composedAfterCrash, DOCS_URL, hugeMessage, messageAbout, sampleMessage } from './testing/sample-message';
 
 interface Card {
   body: { type: string; text?: string }[];
@@ -110,7 +110,8 @@ test('Teams: an adaptive card below 27 KB in which nothing from outside is read 
       [payload.type, payload.attachments.length, payload.attachments[0]?.contentType],
       ['message', 1, 'application/vnd.microsoft.card.adaptive'],
     );
-    const { body, actions } = payload.attachments[0]?.content as Card;
+    const [card] = payload.attachments.map(({ content }) => content as Card);
+    const { body = [], actions = [] } = card ?? {};
     const markdown = body.filter(({ type }) => type === 'TextBlock').map(({ text }) => text ?? '');
     assert.ok(markdown.length >= 3);
     for (const text of markdown) assert.doesNotMatch(text, /[*[\]`<>_~|#@]/);
@@ -180,6 +181,15 @@ test('a signature is good for standardwebhooks and for anybody who computes it, 
     false,
     false,
   ]);
+});
+
+test('a run that failed outside of its scenarios is not blamed on the environment', () => {
+  const { title, sections } = composedAfterCrash();
+  assert.equal(title, 'Jornadas da dumont: a execução falhou fora dos cenários');
+  assert.deepEqual(
+    sections.map((section) => [section.title, section.note]),
+    [['A execução falhou fora dos cenários', 'um dos processos que rodavam os cenários morreu fora deles']],
+  );
 });
 
 test('every payload of a huge message still names somebody, and says how many more there are', () => {

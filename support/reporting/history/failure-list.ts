@@ -1,4 +1,4 @@
-import { attemptOutcome, isFailure, outcomeOf } from '../model/outcome';
+import { attemptOutcome, groupOf, isFailure, outcomeOf } from '../model/outcome';
 import type { Attempt, Scenario } from '../model/run';
 import { failuresOf } from '../text/explain';
 import type { RunRecord } from './record';
@@ -8,14 +8,16 @@ const LONGEST_SENTENCE = 240;
 /** How many different failures of one run keep their words. */
 const MOST_SENTENCES = 50;
 
-/** What the scenarios of a run failed by, in the shape of a record: each different failure once. */
+/** What the scenarios of a run failed by, in the shape of a record: each different failure once, those of the environment first. */
 export class FailureList {
   readonly errors: RunRecord['errors'] = [];
   readonly byKey: RunRecord['failures'] = {};
   readonly #indexes = new Map<string, number>();
 
   constructor(scenarios: readonly Scenario[]) {
-    for (const scenario of scenarios) {
+    const isBroken = (scenario: Scenario): boolean => groupOf(outcomeOf(scenario)) === 'broken';
+    const unbroken = scenarios.filter((scenario) => !isBroken(scenario));
+    for (const scenario of [...scenarios.filter(isBroken), ...unbroken]) {
       const attempt = failedAttempt(scenario);
       if (attempt) this.byKey[scenario.key] = this.#indexOf(scenario, attempt);
     }

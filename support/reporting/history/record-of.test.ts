@@ -5,7 +5,7 @@ import { readRun } from '../read-run';
 import { Probe } from '../testing/probe';
 import { SAMPLE } from '../testing/sample';
 import { recordOf } from './record-of';
-import { madeRun } from './testing/made-run';
+import { madeRun, type Wanted } from './testing/made-run';
 import { historyOf } from './testing/recorded';
 
 test('a real run is recorded with the state of every scenario and what it failed by', async (t) => {
@@ -89,6 +89,17 @@ test('the words of a hundred different failures do not fill the history', () => 
   assert.equal(Object.keys(failures).length, 100);
   assert.ok(errors.every(([, sentence]) => sentence.length <= 240));
   assert.equal(errors.filter(([, sentence]) => sentence !== '').length, 50);
+});
+
+test('what the environment lacked is kept first: it explains the most', () => {
+  const failing: Wanted[] = Array.from({ length: 60 }, (_, index) => ({
+    name: `${index}`,
+    is: 'f',
+    error: 'x'.repeat(index + 1),
+  }));
+  const { errors = [] } =
+    recordOf(madeRun(1, [...failing, { name: 'z', is: 'b', error: 'o backend não responde' }]))?.record ?? {};
+  assert.equal(errors[0]?.[1], 'Dado que z: o backend não responde');
 });
 
 test('only a web address is kept as the page of the run, without user and password', () => {

@@ -16,6 +16,13 @@ export function messageAbout(before: readonly Wanted[], now: readonly Wanted[], 
   return composed(found, DOCS_URL);
 }
 
+/** The message about a run whose scenarios passed and that failed all the same. */
+export function composedAfterCrash(): AlertMessage {
+  const found = transitions(historyOf(madeRun(0, [{ name: 'a' }], {}, { succeeded: false })), 5);
+  if (!found) throw new Error('no run');
+  return composed(found, null);
+}
+
 /** One of each kind of news. */
 export function sampleMessage(): AlertMessage {
   return messageAbout(
