@@ -27,9 +27,9 @@ export function isRecorded({ run, line }: Pick<DashboardFacts, 'run' | 'line'>):
 /** How many runs a strip shows. */
 const STRIP = 20;
 
-/** The last whole runs, oldest first. */
-export function recentRuns({ line }: Pick<DashboardFacts, 'line'>, amount = STRIP): readonly RecordedRun[] {
-  return line.trend(amount);
+/** The last whole runs, oldest first; none for a rehearsal, which is about what is promised. */
+export function recentRuns({ run, line }: Pick<DashboardFacts, 'run' | 'line'>): readonly RecordedRun[] {
+  return run.dryRun ? [] : line.trend(STRIP);
 }
 
 /** Finds scenarios of the run by their key, for links to their evidence. */

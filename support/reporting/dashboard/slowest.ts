@@ -17,7 +17,7 @@ export function slowest({ run }: DashboardFacts): Fragment {
       : count(all.length, 'comando', 'comandos');
   return html`<section aria-labelledby="lentos"><h2 id="lentos">Comandos mais lentos</h2>
 <p class="note">${told}; o tempo vai do início ao fim do processo.</p>
-<div class="wide" role="region" tabindex="0" aria-labelledby="lentos"><table class="full" aria-labelledby="lentos">
+<div class="wide" role="region" tabindex="0" aria-label="Tabela dos comandos mais lentos"><table class="full" aria-labelledby="lentos">
 <thead><tr><th scope="col">Comando</th><th scope="col" class="number">Vezes</th><th scope="col" class="number">Mediana</th><th scope="col" class="number"><abbr title="95 de cada 100 vezes levou no máximo isto">p95</abbr></th><th scope="col" class="number">Mais lento</th></tr></thead>
 <tbody>${all.slice(0, SHOWN).map((one) => row(one, evidence))}</tbody></table></div></section>`;
 }

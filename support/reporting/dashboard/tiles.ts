@@ -15,9 +15,12 @@ import { stamp } from './moments';
 export function tiles(facts: DashboardFacts): Html {
   const { run } = facts;
   const absent = run.dryRun ? [] : absentJourneys(facts);
-  const all = run.journeys.length + absent.length;
-  return html`<section aria-labelledby="jornadas"><h2 id="jornadas">${all === 1 ? 'A jornada' : `As ${all} jornadas`}</h2>
-<ul class="tiles">${run.journeys.map((journey) => tile(facts, journey))}${absent.map((one) => absentTile(facts, one))}</ul>
+  const items = [
+    ...run.journeys.map((journey) => ({ uri: journey.uri, item: tile(facts, journey) })),
+    ...absent.map((journey) => ({ uri: journey.uri, item: absentTile(facts, journey) })),
+  ].sort((one, other) => one.uri.localeCompare(other.uri, 'pt-BR', { numeric: true }));
+  return html`<section aria-labelledby="jornadas"><h2 id="jornadas">${items.length === 1 ? 'A jornada' : `As ${items.length} jornadas`}</h2>
+<ul class="tiles">${items.map(({ item }) => item)}</ul>
 ${stripLegend(facts)}</section>`;
 }
 

@@ -14,6 +14,7 @@ const SHOWN = 20;
 /** Scenarios that do not always end alike: in this run, and over the last ones. Nothing when there are none. */
 export function unstable(facts: DashboardFacts): Fragment {
   const { run, line } = facts;
+  if (run.dryRun) return null;
   const known = line.unstable();
   const keys = new Set(known.map(({ scenario }) => scenario.key));
   const now = scenariosOf(run).filter((scenario) => outcomeOf(scenario) === 'flaky');
@@ -54,7 +55,8 @@ function knownItem({ line }: DashboardFacts, evidence: Evidence, one: Unstable, 
   });
   const isNow = now.some(({ key }) => key === scenario.key);
   const told = [
-    retried > 0 && `só passou ao tentar de novo em ${count(retried, 'execução', 'execuções')}${isNow ? ', esta entre elas' : ''}`,
+    retried > 0 &&
+      `só passou ao tentar de novo em ${count(retried, 'execução', 'execuções')}${isNow ? ' (esta entre elas)' : ''}`,
     switches > 0 && `trocou de estado ${count(switches, 'vez', 'vezes')}`,
   ].filter((part) => part !== false);
   return html`<li><p class="name">${linked(evidence, scenario.key, scenario.name)}</p><p class="where">${[scenario.journey, scenario.rule].filter(Boolean).join(' › ')}</p>

@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { pathToFileURL } from 'node:url';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { loadContract } from '../../contract/contract';
+import { temporaryFolder } from '../../testing/temporary-folder';
+import { coverageOf } from '../coverage/coverage';
+import type { Run } from '../model/run';
+import { readRun } from '../read-run';
+import { plainContext } from '../site/context';
+import { documentation } from '../site/documentation';
+import { openBrowser } from '../testing/browser';
+import { INJECTIONS } from '../testing/injections';
+import { Probe } from '../testing/probe';
+import { SAMPLE } from '../testing/sample';
+import { dashboard } from './dashboard';
+import { earlier, failed, lineOf } from './dashboard.fixture';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const AXE_RUN = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
+  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join(' | ')))`;
+const OPEN_ALL = `document.querySelectorAll('details').forEach((one) => { one.open = true; })`;
+
+/** A run of a real cucumber-js with thirty earlier ones, some of which failed. */
+async function runWithPast(files: Readonly<Record<string, string>>, args: readonly string[]): Promise<[Run, ...Run[]]> {
+  const probe = new Probe(files);
+  try {
+    await probe.run(args);
+    const run = await readRun([path.join(probe.folder, 'reports/messages.ndjson')]);
+    const past = Array.from({ length: 30 }, (_, index) => {
+      const hours = 12 * (30 - index);
+      if (index % 4 === 0) return earlier(run, hours, (scenario) => (scenario.line % 2 === 0 ? failed(scenario) : scenario));
+      return index < 5 ? earlier(run, hours, (scenario) => (scenario.line > 20 ? null : scenario)) : earlier(run, hours);
+    });
+    const [first = run, ...rest] = past;
+    const renamed = rest.map((one, index) => (index === 28 ? earlier(one, 0, reworded) : one));
+    return [first, ...renamed, run];
+  } finally {
+    probe.remove();
+  }
+}
+
+function reworded<Scenario extends Run['journeys'][number]['scenarios'][number]>(scenario: Scenario): Scenario {
+  return {
+    ...scenario,
+    plan: scenario.plan.map((step, index) =>
+      index === 0 ? { ...step, text: 'era outro', written: { ...step.written, text: 'era outro' } } : step,
+    ),
+  };
+}
+
+/** Writes dashboard and documentation side by side, as users have them. */
+function site(runs: [Run, ...Run[]]): string {
+  const folder = temporaryFolder('dashboard');
+  const run = runs.at(-1) ?? runs[0];
+  const now = new Date((run.startedAt?.getTime() ?? 0) + 60_000);
+  const page = dashboard({ run, line: lineOf(...runs), coverage: coverageOf(run, loadContract()), now });
+  for (const name of ['painel', 'documentacao']) mkdirSync(path.join(folder, name));
+  writeFileSync(path.join(folder, 'painel/index.html'), page);
+  for (const { name, content } of documentation(run, plainContext(now)))
+    writeFileSync(path.join(folder, 'documentacao', name), content);
+  return folder;
+}
+
+let browser: Browser;
+before(async () => {
+  browser = await openBrowser();
+});
+after(() => browser.close());
+
+interface Opened {
+  page: Page;
+  /** What the page asked for besides itself. */
+  requests: string[];
+  /** What the console said, and what went wrong. */
+  complaints: string[];
+}
+
+async function open(folder: string, options: BrowserContextOptions = {}): Promise<Opened> {
+  const context = await browser.newContext({ ...options, bypassCSP: false });
+  const page = await context.newPage();
+  const address = pathToFileURL(path.join(folder, 'painel/index.html')).href;
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on('request', (request) => {
+    if (request.url() !== address && !request.url().startsWith('data:')) requests.push(request.url());
+  });
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  await page.goto(address, { waitUntil: 'load' });
+  return { page, requests, complaints };
+}
+
+describe('the dashboard of a run with every outcome and a past', () => {
+  let folder: string;
+  before(async () => {
+    folder = site(await runWithPast(SAMPLE, ['--retry', '1', '--retry-tag-filter', '@instavel']));
+  });
+
+  const looks: Readonly<Record<string, BrowserContextOptions>> = {
+    light: { colorScheme: 'light' },
+    dark: { colorScheme: 'dark' },
+    'a telephone': { viewport: { width: 320, height: 640 } },
+  };
+  for (const [look, options] of Object.entries(looks)) {
+    test(`is accessible, alone and without complaints: ${look}`, async () => {
+      const { page, requests, complaints } = await open(folder, options);
+      await page.evaluate(OPEN_ALL);
+      await page.evaluate(AXE);
+      assert.deepEqual(await page.evaluate(AXE_RUN), []);
+      assert.deepEqual([requests, complaints], [[], []]);
+      await page.context().close();
+    });
+  }
+
+  test('is accessible in print', async () => {
+    const { page } = await open(folder);
+    await page.emulateMedia({ media: 'print' });
+    await page.evaluate(AXE);
+    assert.deepEqual(await page.evaluate(AXE_RUN), []);
+    await page.context().close();
+  });
+
+  test('fits a screen of 320 pixels: only tables scroll, in a region of their own', async () => {
+    const { page } = await open(folder, { viewport: { width: 320, height: 640 } });
+    await page.evaluate(OPEN_ALL);
+    assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
+    const outside = `[...document.querySelectorAll('main *')].filter((one) => !one.closest('.wide, svg, .patterns') &&
+      one.getBoundingClientRect().right > 321).map((one) => one.outerHTML.slice(0, 90))`;
+    assert.deepEqual(await page.evaluate(outside), []);
+    await page.context().close();
+  });
+
+  test('says everything without JavaScript, in the order of a reader', async () => {
+    const { page, complaints } = await open(folder, { javaScriptEnabled: false });
+    assert.deepEqual(await page.locator('h2').allTextContents(), [
+      'As 2 jornadas',
+      'Tendência',
+      'Cenários instáveis',
+      'Comandos mais lentos',
+      'Cobertura',
+      'O que mudou na especificação',
+      'Sobre esta execução',
+    ]);
+    assert.deepEqual(await page.locator('.verdict .sentence').allTextContents(), ['1 de 2 jornadas falhou.']);
+    await page.getByText('Os números dos gráficos').click();
+    assert.equal(await page.locator('.numbers tbody tr').count(), 30);
+    assert.ok(await page.locator('.numbers').isVisible());
+    assert.deepEqual(complaints, []);
+    await page.context().close();
+  });
+
+  test('tells the groups apart by more than colour', async () => {
+    const { page } = await open(folder);
+    const fills = await page.evaluate<string[]>(
+      `['flaky', 'undefined', 'failed', 'passed'].map((group) => getComputedStyle(document.querySelector('.chart .g.' + group)).fill)`,
+    );
+    assert.equal(new Set(fills).size, 4);
+    assert.match(fills[0] ?? '', /hatch-flaky/);
+    assert.match(fills[1] ?? '', /hatch-undefined/);
+    await page.context().close();
+  });
+
+  test('every link leads to a page, and to a place on it, that is there', async () => {
+    const { page } = await open(folder);
+    const hrefs = await page.evaluate<string[]>(
+      `[...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href'))`,
+    );
+    const inside = hrefs.filter((href) => !/^https?:/.test(href));
+    assert.ok(
+      inside.some((href) => href.includes('.html#')),
+      'no link to a scenario',
+    );
+    for (const href of inside) {
+      const [file = '', anchor] = href.split('#');
+      const target = readFileSync(path.resolve(folder, 'painel', file === '' ? 'index.html' : file), 'utf8');
+      assert.ok(anchor === undefined || target.includes(`id="${anchor}"`), href);
+    }
+    await page.context().close();
+  });
+});
+
+test('text from outside does nothing on the dashboard', async () => {
+  const folder = site(await runWithPast(INJECTIONS, []));
+  const { page, requests, complaints } = await open(folder);
+  await page.evaluate(OPEN_ALL);
+  assert.equal(await page.evaluate('window.hacked'), undefined);
+  assert.deepEqual([requests, complaints], [[], []]);
+  const strangers = await page.evaluate(
+    `[...document.querySelectorAll('main img, main script, main style, main b[onclick]')].length`,
+  );
+  assert.equal(strangers, 0);
+  await page.context().close();
+});
