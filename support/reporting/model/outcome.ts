@@ -103,7 +103,7 @@ export function brokenSteps(attempt: Attempt): Step[] {
 }
 
 /** True when a scenario fails by this step. */
-export function isBroken({ status }: Step): boolean {
+export function isBroken({ status }: Pick<Step, 'status'>): boolean {
   return ['FAILED', 'UNDEFINED', 'AMBIGUOUS', 'PENDING'].includes(status);
 }
 

@@ -3,9 +3,10 @@ import type { Journey, Scenario } from '../model/run';
 import { failuresOf, remark } from '../text/explain';
 import { count } from '../text/words';
 import { stateOf } from './badge';
+import { heading } from './heading';
 import { type Fragment, type Html, html } from './html';
 import { masked } from './marks';
-import { exampleName, heading } from './scenario';
+import { exampleName } from './outline';
 import { hrefOfScenario, type Site } from './site';
 
 const MOST = 20;
@@ -28,9 +29,9 @@ export function attention(site: Site): Fragment {
 function item(site: Site, journey: Journey, scenario: Scenario, group: Group): Html {
   const where = [journey.name, scenario.rule?.name].filter(Boolean).join(' › ');
   const example = scenario.name === scenario.outline && scenario.example.length > 0 ? ` (${exampleName(scenario)})` : '';
-  return html`<li class="${group}">${stateOf(site.run, scenario).badge}<a href="${hrefOfScenario(site, scenario)}">${masked(scenario.name)}${example}</a><p class="where">${where}</p><p class="first-line">${masked(
-    firstLine(scenario),
-  )}</p></li>\n`;
+  return html`<li class="${group}">${stateOf(site.run, scenario).badge}
+<a href="${hrefOfScenario(site, scenario)}">${masked(scenario.name)}${example}</a>
+<p class="where">${where}</p><p class="first-line">${masked(firstLine(scenario))}</p></li>\n`;
 }
 
 function firstLine(scenario: Scenario): string {

@@ -10,7 +10,8 @@ const IN_ENGLISH = raw(' lang="en"');
 /** A command as a terminal would have shown it: what was typed, how it ended, what it said; what went over the wire is folded. */
 export function transcript(run: CommandRun, { outputs }: { outputs: boolean }): Html {
   const ended = run.exitCode === null ? 'sem código de saída' : `código de saída ${run.exitCode}`;
-  return html`<figure class="command"><figcaption><code class="typed">${masked(typed(run))}</code> <span class="ended">${ended} · ${duration(run.durationMs)}</span></figcaption>${
+  return html`<figure class="command"><figcaption><code class="typed">${masked(typed(run))}</code>
+<span class="ended">${ended} · ${duration(run.durationMs)}</span></figcaption>${
     outputs ? [stream(run.stdout, 'Saída', null), stream(run.stderr, 'Erros', 'Saída de erros (stderr)')] : omitted(run)
   }${exchanges(run.exchanges)}</figure>`;
 }

@@ -4,9 +4,9 @@ import { type DocumentedStep, documentedSteps } from '../model/stanzas';
 import { explainStep, OUTCOME_WORDS } from '../text/explain';
 import { duration } from '../text/words';
 import { badge } from './badge';
+import { heading, wideTable } from './heading';
 import { type Fragment, type Html, html } from './html';
 import { masked, stepText } from './marks';
-import { heading } from './scenario';
 import type { Site } from './site';
 
 /** The table of the document, made again from the feature and from what happened; nothing when the scenario has no command. */
@@ -15,18 +15,22 @@ export function documentTable({ run }: Site, scenario: Scenario, level: number):
   if (rows.length === 0) return null;
   const results = !run.dryRun;
   return html`<section>${heading(level, 'Comandos da jornada')}
-<div class="wide" tabindex="0" role="group" aria-label="Comandos da jornada"><table class="document-table full"><caption class="quiet">Passos da jornada, com o que cada comando promete${
-    results && ' e o que aconteceu'
-  }</caption>
-<thead><tr><th scope="col">Passo</th><th scope="col">Comando</th><th scope="col">Status</th><th scope="col">Validação</th>${
-    results && html`<th scope="col">Resultado</th>`
-  }</tr></thead>
-<tbody>${rows.map(
-    (row) =>
-      html`<tr><th scope="row">${row.number}.${row.title !== '' && html` ${row.title}`}</th><td><code>${masked(row.command)}</code></td><td>${
-        row.status
-      }</td><td>${validations(row)}</td>${results && html`<td>${result(row)}</td>`}</tr>\n`,
-  )}</tbody></table></div></section>`;
+${wideTable(
+  'Comandos da jornada',
+  html`<table class="document-table full"><caption class="quiet">${results ? CAPTION_WITH_RESULTS : CAPTION}</caption>
+<thead><tr><th scope="col">Passo</th><th scope="col">Comando</th><th scope="col">Status</th><th scope="col">Validação</th>
+${results && html`<th scope="col">Resultado</th>`}</tr></thead>
+<tbody>${rows.map((row) => tableRow(row, results))}</tbody></table>`,
+)}</section>`;
+}
+
+const CAPTION = 'Passos da jornada, com o que cada comando promete';
+const CAPTION_WITH_RESULTS = `${CAPTION} e o que aconteceu`;
+
+function tableRow(row: DocumentedStep, results: boolean): Html {
+  const { number, title, command, status } = row;
+  return html`<tr><th scope="row">${number}.${title !== '' && html` ${title}`}</th><td><code>${masked(command)}</code></td>
+<td>${status}</td><td>${validations(row)}</td>${results && html`<td>${result(row)}</td>`}</tr>\n`;
 }
 
 function validations({ validations: steps }: DocumentedStep): Fragment {

@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser } from 'playwright-core';
-import type { Run } from '../model/run';
-import { readRun } from '../read-run';
 import { openBrowser } from '../testing/browser';
 import { INJECTIONS } from '../testing/injections';
 import { accessibilityFindings, openPage, RULES_OF_LOOKS } from '../testing/open-page';
-import { Probe } from '../testing/probe';
+import { Published } from '../testing/published';
 import { SAMPLE } from '../testing/sample';
 import { plainContext, type SiteContext } from './context';
-import { documentation } from './documentation';
-import { singleFile } from './single-file';
 
 const NOW = new Date('2030-01-10T12:00:00Z');
 const CONTEXT: SiteContext = {
@@ -32,42 +27,6 @@ before(async () => {
   browser = await openBrowser();
 });
 after(() => browser.close());
-
-/** The documentation of a suite, written to a folder as it is published. */
-class Published {
-  readonly folder = mkdtempSync(path.join(tmpdir(), 'dumont-site-'));
-  readonly #probe: Probe;
-  run: Run | null = null;
-
-  constructor(files: Readonly<Record<string, string>>) {
-    this.#probe = new Probe(files);
-  }
-
-  async publish(args: readonly string[], context: SiteContext): Promise<void> {
-    await this.#probe.run(args);
-    this.run = await readRun([path.join(this.#probe.folder, 'reports/messages.ndjson')]);
-    mkdirSync(path.join(this.folder, 'documentacao'));
-    for (const { name, content } of documentation(this.run, context)) writeFileSync(this.page(name), content);
-    writeFileSync(path.join(this.folder, 'documentacao.html'), singleFile(this.run, context));
-  }
-
-  page(name: string): string {
-    return path.join(this.folder, 'documentacao', name);
-  }
-
-  /** All HTML files, whole paths. */
-  files(): string[] {
-    return [
-      ...readdirSync(path.join(this.folder, 'documentacao')).map((name) => this.page(name)),
-      path.join(this.folder, 'documentacao.html'),
-    ];
-  }
-
-  remove(): void {
-    this.#probe.remove();
-    rmSync(this.folder, { recursive: true, force: true });
-  }
-}
 
 describe('the documentation of a run with every outcome', () => {
   const site = new Published(SAMPLE);
@@ -204,44 +163,6 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('the list of scenarios filters without accents, keeps the filter in its address and announces how many', async () => {
-    const { page, close } = await openPage(browser, site.page('cenarios.html'));
-    const shown = page.locator('.catalogue > li:visible a');
-    assert.equal(await shown.count(), 10);
-    await page.fill('#q', 'INSTANCIA limpeza');
-    assert.deepEqual(await shown.allTextContents(), ['Falhar na limpeza']);
-    assert.equal(await page.getByRole('status').textContent(), '1 de 10 cenários.');
-    await page.fill('#q', '');
-    await page.selectOption('#estado', 'undefined');
-    assert.deepEqual(await shown.allTextContents(), ['Ter um passo sem definição', 'Ter um passo pendente']);
-    await page.selectOption('#criticidade', 'alta');
-    assert.equal(await page.getByRole('status').textContent(), 'Nenhum cenário encontrado.');
-    assert.match(page.url(), /#estado=undefined&criticidade=alta$/);
-    await page.reload();
-    assert.equal(await shown.count(), 0);
-    await page.click('button[type=reset]');
-    await page.selectOption('#tag', '@destrutivo');
-    assert.deepEqual(await shown.allTextContents(), ['Ser pulado com motivo']);
-    await close();
-  });
-
-  test('the search of the front page leads to the list', async () => {
-    const { page, close } = await openPage(browser, site.page('index.html'));
-    await page.fill('#texto', 'economia');
-    await page.keyboard.press('Enter');
-    await page.waitForURL(/cenarios\.html#q=economia$/);
-    assert.deepEqual(await page.locator('.catalogue > li:visible a').allTextContents(), ['Tentar ver a economia sem sessão']);
-    await close();
-  });
-
-  test('the catalogue of steps says how often each is used, with an example, and which is not', async () => {
-    const { page, close } = await openPage(browser, site.page('passos.html'));
-    const step = page.locator('.step-catalogue > li', { hasText: '(que )o backend está no ar' });
-    assert.match(await step.innerText(), /Dado que o backend está no ar\s+Usado em 7 cenários, como Entrar e sair\./);
-    assert.equal(await page.getByText('Não usado').count(), 0);
-    await close();
-  });
-
   test('without JavaScript nothing is lost but the search and the buttons', async () => {
     for (const name of ['index.html', 'cenarios.html', '02_alugar.html']) {
       const { page, complaints, close } = await openPage(browser, site.page(name), { javaScriptEnabled: false });
@@ -249,9 +170,17 @@ describe('the documentation of a run with every outcome', () => {
       assert.deepEqual(complaints, []);
       await close();
     }
-    const { page, close } = await openPage(browser, `${site.page('01_entrar.html')}`, { javaScriptEnabled: false });
+    const { page, close } = await openPage(browser, site.page('01_entrar.html'), { javaScriptEnabled: false });
     await page.locator('details.scenario > summary').first().click();
     assert.ok(await page.getByText('código de saída 0').first().isVisible());
+    await close();
+  });
+
+  test('without JavaScript a link to a scenario shows it, folded as it may be', async () => {
+    const { page, close } = await openPage(browser, site.page('cenarios.html'), { javaScriptEnabled: false });
+    await page.getByText('Tentar ver a economia sem sessão').click();
+    await page.waitForURL(/01_entrar\.html#/);
+    assert.ok(await page.locator('details.example:target .typed').isVisible());
     await close();
   });
 
@@ -259,9 +188,8 @@ describe('the documentation of a run with every outcome', () => {
     const { page, close } = await openPage(browser, path.join(site.folder, 'documentacao.html'));
     assert.deepEqual(await page.locator('article h2').first().textContent(), 'Jornada 1 - Autenticação completa');
     assert.deepEqual(
-      await page.evaluate(
-        '[...document.querySelectorAll("a[href]")].map((a) => a.getAttribute("href")).filter((href) => href.startsWith("#") ? !document.getElementById(href.slice(1)) : !href.startsWith("https:"))',
-      ),
+      await page.evaluate(`[...document.querySelectorAll('a[href]')].map((link) => link.getAttribute('href'))
+        .filter((href) => (href.startsWith('#') ? !document.getElementById(href.slice(1)) : !href.startsWith('https:')))`),
       [],
     );
     assert.deepEqual(

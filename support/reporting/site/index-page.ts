@@ -1,20 +1,17 @@
-import { groupOf, journeyGroup, type Outcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
+import { groupOf, type Outcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import { OUTCOME_RULES } from '../model/outcome-rules';
-import type { Journey } from '../model/run';
 import { OUTCOME_WORDS } from '../text/explain';
-import { type Figure, figuresOf } from '../text/figures';
 import { headline, journeySentence, totalsSentence } from '../text/headline';
-import { count, duration } from '../text/words';
+import { count } from '../text/words';
 import { alerts } from './alerts';
 import { attention } from './attention';
-import { badge, groupBadge } from './badge';
-import { criticalityOf } from './criticality';
+import { badge } from './badge';
 import { commitOf, whenRun } from './footer';
+import { heading } from './heading';
 import { type Fragment, type Html, html, raw } from './html';
+import { journeysTable } from './journeys-table';
 import { PRODUCT, page } from './layout';
-import { heading } from './scenario';
-import { sinceCell } from './since';
-import { hrefOfJourney, type Site } from './site';
+import type { Site } from './site';
 import { moodOfRun } from './verdict';
 
 /** The front page: what is promised, does it hold, what needs attention, the journeys. */
@@ -45,9 +42,10 @@ ${alerts(run)}
 ${!run.dryRun && attention(site)}`;
 }
 
-const SEARCH = raw(
-  `<template class="search-of-page"><form class="search" id="busca" role="search"><label class="grow" for="texto">Procurar nos cenários<input type="search" id="texto" name="q" autocomplete="off"></label><button type="submit">Procurar</button></form></template>`,
-);
+/** Appears only where a script can answer it. */
+const SEARCH = raw(`<template class="search-of-page"><form class="search" id="busca" role="search">
+<label class="grow" for="texto">Procurar nos cenários<input type="search" id="texto" name="q" autocomplete="off"></label>
+<button type="submit">Procurar</button></form></template>`);
 
 function verdict({ run, context }: Site): Html {
   const totals = totalsOf(scenariosOf(run));
@@ -78,33 +76,6 @@ function journeysSection(site: Site): Fragment {
   );
 }
 
-/** The journeys with their state and figures, each with a link to its page. */
-export function journeysTable(site: Site): Html {
-  const { run } = site;
-  const results = !run.dryRun;
-  const figures = figuresOf(totalsOf(scenariosOf(run)));
-  const since = results && run.journeys.some(({ uri }) => sinceCell(site.context, uri) !== null);
-  return html`<div class="wide" tabindex="0" role="group" aria-label="Jornadas"><table class="journeys full"><caption class="quiet">As jornadas${
-    results && ', o estado de cada uma e quantos cenários passaram'
-  }</caption>
-<thead><tr><th scope="col">Jornada</th><th scope="col">Criticidade</th>${results && html`<th scope="col">Estado</th>`}${since && html`<th scope="col">Assim desde</th>`}<th scope="col" class="number">Cenários</th>${
-    results && figures.map(({ title }) => html`<th scope="col" class="number">${title}</th>`)
-  }${results && html`<th scope="col" class="number">Tempo</th>`}</tr></thead>
-<tbody>${run.journeys.map((journey) => journeyRow(site, journey, { figures, since }))}</tbody></table></div>`;
-}
-
-function journeyRow(site: Site, journey: Journey, { figures, since }: { figures: readonly Figure[]; since: boolean }): Html {
-  const totals = totalsOf(journey.scenarios);
-  const results = !site.run.dryRun;
-  return html`<tr><th scope="row"><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a></th><td>${criticalityOf(journey.tags)}</td>${results && html`<td>${groupBadge(journeyGroup(journey))}</td>`}${since && html`<td>${sinceCell(site.context, journey.uri)}</td>`}<td class="number">${totals.scenarios}</td>${
-    results && figures.map((figure) => number(figure.of(totals)))
-  }${results && html`<td class="number">${duration(totals.durationMs)}</td>`}</tr>\n`;
-}
-
-function number(amount: number): Html {
-  return html`<td class="number${amount === 0 && ' zero'}">${amount}</td>`;
-}
-
 function related({ context }: Site): Fragment {
   const links = context.related;
   return (
@@ -118,7 +89,9 @@ export function countingSection({ run }: Site): Fragment {
   if (run.dryRun) return null;
   const met = new Set<Outcome>(scenariosOf(run).map(outcomeOf));
   const outcomes = (Object.keys(OUTCOME_RULES) as Outcome[]).sort((one, other) => Number(met.has(other)) - Number(met.has(one)));
-  return html`<section>${heading(2, 'Como se conta', 'como-se-conta')}<p class="note">Cada cenário está em um estado só, decidido pela última tentativa. Uma jornada está no pior estado de seus cenários.</p>
+  return html`<section>${heading(2, 'Como se conta', 'como-se-conta')}
+<p class="note">Cada cenário está em um estado só, decidido pela última tentativa.
+Uma jornada está no pior estado de seus cenários.</p>
 <details class="fold"><summary>O que quer dizer cada estado</summary><dl class="rules-of-counting">${outcomes.map(
     (outcome) => html`<dt>${badge(groupOf(outcome), OUTCOME_WORDS[outcome])}</dt><dd>${OUTCOME_RULES[outcome]}</dd>`,
   )}</dl></details></section>`;

@@ -6,10 +6,11 @@ import { journeySentence, totalsSentence } from '../text/headline';
 import { count, duration } from '../text/words';
 import { criticalityOf, isCriticality } from './criticality';
 import { documentTable } from './document-table';
+import { heading, tagList } from './heading';
 import { type Fragment, type Html, html, raw } from './html';
 import { editHref, journeyAnchor, sourceHref } from './links';
 import { markdown } from './markdown';
-import { heading, scenarioList, single, tagList } from './scenario';
+import { scenarioList, single } from './scenario';
 import { sinceSentence } from './since';
 import type { Site } from './site';
 import { argument, said } from './steps';
@@ -37,9 +38,10 @@ ${rulesOf(journey).map((part) => ruleSection(site, part, level + 1))}
 }
 
 const GROUPS: readonly Group[] = ['passed', 'flaky', 'failed', 'undefined', 'broken', 'skipped', 'not-run'];
-const TOOLS = raw(
-  '<template class="tools-of-page"><div class="tools"><button type="button" id="abrir-todos">Abrir todos</button><button type="button" id="fechar-todos">Fechar todos</button></div></template>',
-);
+/** Appear only where a script can answer them. */
+const TOOLS = raw(`<template class="tools-of-page"><div class="tools">
+<button type="button" id="abrir-todos">Abrir todos</button> <button type="button" id="fechar-todos">Fechar todos</button>
+</div></template>`);
 
 function section(level: number, title: string, content: Fragment): Html {
   return html`<section>${heading(level, title)}${content}</section>`;

@@ -10,7 +10,10 @@ export interface PageOptions {
   title: string;
   /** The entry of the navigation that is marked as the current one; null for none. */
   section: Section | null;
-  /** From the page to the folder `documentacao/`: `''` inside it, `'../documentacao/'` for the dashboard; null: a page on its own, without navigation. */
+  /**
+   * From the page to the folder `documentacao/`: `''` inside it, `'../documentacao/'` for the dashboard. Null: a page on its own, without
+   * navigation.
+   */
   root: string | null;
   /** What stands inside `<main>`; it has the page's one h1. */
   body: Html;

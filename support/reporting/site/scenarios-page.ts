@@ -5,10 +5,11 @@ import { count } from '../text/words';
 import { siteAsset } from './assets';
 import { GROUP_WORDS, stateOf } from './badge';
 import { criticalityOf, isCriticality } from './criticality';
+import { heading } from './heading';
 import { type Fragment, type Html, html, joined } from './html';
 import { page } from './layout';
 import { masked } from './marks';
-import { exampleName, heading } from './scenario';
+import { exampleName } from './outline';
 import { hrefOfJourney, hrefOfScenario, type Site } from './site';
 
 /** All scenarios as one list, by journey; a script adds the search. */
@@ -43,11 +44,11 @@ function filter({ run }: Site): Html {
     if (level !== null) levels.add(level);
     for (const scenario of journey.scenarios) for (const tag of tagsOf(journey, scenario)) tags.add(tag);
   }
-  return html`<template id="filtro-modelo"><form class="search" id="filtro" role="search"><label class="grow" for="q">Procurar<input type="search" id="q" autocomplete="off"></label>${select(
-    'estado',
-    'Estado',
-    groups.map((group) => [group, GROUP_WORDS[group]] as const),
-  )}${select('criticidade', 'Criticidade', plain(levels))}${select('tag', 'Tag', plain(tags))}<button type="reset">Limpar</button></form><p id="achados" class="note" role="status"></p></template>`;
+  const states = groups.map((group) => [group, GROUP_WORDS[group]] as const);
+  return html`<template id="filtro-modelo"><form class="search" id="filtro" role="search">
+<label class="grow" for="q">Procurar<input type="search" id="q" autocomplete="off"></label>
+${select('estado', 'Estado', states)}${select('criticidade', 'Criticidade', plain(levels))}${select('tag', 'Tag', plain(tags))}
+<button type="reset">Limpar</button></form><p id="achados" class="note" role="status"></p></template>`;
 }
 
 function plain(values: ReadonlySet<string>): (readonly [string, string])[] {
@@ -56,9 +57,9 @@ function plain(values: ReadonlySet<string>): (readonly [string, string])[] {
 
 function select(id: string, label: string, options: readonly (readonly [value: string, label: string])[]): Fragment {
   if (options.length < 2) return null;
-  return html`<label for="${id}">${label}<select id="${id}"><option value="">${id === 'estado' ? 'todos' : 'todas'}</option>${options.map(
-    ([value, text]) => html`<option value="${value}">${text}</option>`,
-  )}</select></label>`;
+  const all = id === 'estado' ? 'todos' : 'todas';
+  const choices = options.map(([value, text]) => html`<option value="${value}">${text}</option>`);
+  return html`<label for="${id}">${label}<select id="${id}"><option value="">${all}</option>${choices}</select></label>`;
 }
 
 function tagsOf(journey: Journey, scenario: Scenario): string[] {

@@ -1,11 +1,12 @@
 import { scenariosOf } from '../model/outcome';
 import type { Journey, Run } from '../model/run';
 import type { SiteContext } from './context';
+import { heading } from './heading';
 import { type Fragment, type Html, html } from './html';
-import { countingSection, frontMatter, journeysTable } from './index-page';
+import { countingSection, frontMatter } from './index-page';
 import { journeyArticle, rulesOf } from './journey';
+import { journeysTable } from './journeys-table';
 import { PRODUCT, page } from './layout';
-import { heading } from './scenario';
 import { hrefOfJourney, type Site, singleSite } from './site';
 import type { Evidence } from './steps';
 
@@ -68,8 +69,9 @@ function ruleLinks(journey: Journey): Fragment {
   return rules.length > 0 && html`<ol>${rules.map(({ rule, id }) => html`<li><a href="#${id}">${rule.name}</a></li>`)}</ol>`;
 }
 
+const OMITTED = 'Para caber em um arquivo só, ficaram de fora os comandos de preparação e de consulta dos passos que passaram';
 const OMISSIONS: Readonly<Record<Evidence, string>> = {
   whole: '',
-  lean: 'Para caber em um arquivo só, ficaram de fora os comandos de preparação e de consulta dos passos que passaram. A documentação em páginas tem todos.',
-  bare: 'Para caber em um arquivo só, ficaram de fora os comandos de preparação e de consulta dos passos que passaram, e também as saídas dos comandos que deram certo, menos as da jornada inteira. A documentação em páginas tem tudo.',
+  lean: `${OMITTED}. A documentação em páginas tem todos.`,
+  bare: `${OMITTED}, e também as saídas dos comandos que deram certo, menos as da jornada inteira. A documentação em páginas tem tudo.`,
 };

@@ -2,10 +2,10 @@ import { groupOf, outcomeOf } from '../model/outcome';
 import type { PlannedStep, Scenario, StepDefinitionPlace } from '../model/run';
 import { JOURNEY_TAG } from '../model/stanzas';
 import { count } from '../text/words';
+import { heading } from './heading';
 import { type Fragment, type Html, html } from './html';
 import { page } from './layout';
 import { masked } from './marks';
-import { heading } from './scenario';
 import { hrefOfScenario, type Site } from './site';
 import { argument, said } from './steps';
 
@@ -65,10 +65,9 @@ function entry({ context, ...site }: Site, definition: StepDefinitionPlace, use:
 function example(site: Site, { scenarios, example: found }: Use): Fragment {
   if (!found) return null;
   const { scenario, step } = found;
-  return html`<div class="real">${said(step)}${argument(step)}</div><p class="hint">Usado em ${count(scenarios, 'cenário', 'cenários')}, como <a href="${hrefOfScenario(
-    site,
-    scenario,
-  )}">${masked(scenario.name)}</a>.</p>`;
+  const link = html`<a href="${hrefOfScenario(site, scenario)}">${masked(scenario.name)}</a>`;
+  return html`<div class="real">${said(step)}${argument(step)}</div>
+<p class="hint">Usado em ${count(scenarios, 'cenário', 'cenários')}, como ${link}.</p>`;
 }
 
 function usesOf({ run }: Site): Map<string, Use> {

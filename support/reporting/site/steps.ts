@@ -3,10 +3,14 @@ import type { Attempt, CommandRun, OtherAttachment, PlannedStep, Step, StepText 
 import { stepTitle } from '../text/explain';
 import { count, duration, list } from '../text/words';
 import { textBox, transcript } from './command';
+import { OPEN, wideTable } from './heading';
 import { type Fragment, type Html, html, joined } from './html';
 import { masked, stepText } from './marks';
 
-/** How much of the evidence a page carries. `whole`: all of it; `lean`: no preparing or looking commands of steps that passed; `bare`: neither the outputs of commands of steps that passed. */
+/**
+ * How much of the evidence a page carries. `whole`: all of it; `lean`: of steps that passed, no commands that prepare or look; `bare`: of
+ * steps that passed, no outputs either.
+ */
 export type Evidence = 'whole' | 'lean' | 'bare';
 
 const WORTH_TIMING_MS = 100;
@@ -57,34 +61,45 @@ export function argument({ table, docString }: Pick<StepText, 'table' | 'docStri
 
 function dataTable([header, ...rows]: readonly (readonly string[])[]): Fragment {
   if (!header) return null;
-  return html`<div class="wide" tabindex="0" role="group" aria-label="Tabela do passo"><table class="data"><thead><tr>${header.map(
-    (cell) => html`<th scope="col">${masked(cell)}</th>`,
-  )}</tr></thead><tbody>${rows.map((row) => html`<tr>${row.map((cell) => html`<td>${masked(cell)}</td>`)}</tr>`)}</tbody></table></div>`;
+  const columns = header.map((cell) => html`<th scope="col">${masked(cell)}</th>`);
+  const body = rows.map((row) => html`<tr>${row.map((cell) => html`<td>${masked(cell)}</td>`)}</tr>`);
+  return wideTable(
+    'Tabela do passo',
+    html`<table class="data"><thead><tr>${columns}</tr></thead>${body.length > 0 && html`<tbody>${body}</tbody>`}</table>`,
+  );
 }
 
-type Positioned = PlannedStep & { kind?: Step['kind'] };
+type AnyStep = PlannedStep & Partial<Pick<Step, 'kind' | 'status'>>;
 
-function stanzas<S extends Positioned>(steps: readonly S[], item: (step: S) => Html): Html {
+function stanzas<S extends AnyStep>(steps: readonly S[], item: (step: S) => Html): Html {
+  const before = steps.filter(({ kind }) => kind === 'before');
   const background = steps.filter((step) => step.fromBackground);
-  let folded: Html | null = null;
-  if (background.length > 0) {
-    const broken = background.some((step) => 'status' in step && isBroken(step as unknown as Step));
-    folded = html`<details class="fold"${broken && OPEN}><summary>Contexto: ${count(background.length, 'passo', 'passos')}</summary><ol class="steps">${background.map(item)}</ol></details>`;
-  }
+  const own = steps.filter((step) => step.kind !== 'before' && !step.fromBackground);
+  return html`${before.length > 0 && stepList(before.map(item))}${background.length > 0 && context(background, item)}${byStanza(own, item)}`;
+}
+
+function context<S extends AnyStep>(steps: readonly S[], item: (step: S) => Html): Html {
+  const broken = steps.some(({ status }) => status !== undefined && isBroken({ status }));
+  const title = `Contexto: ${count(steps.length, 'passo', 'passos')}`;
+  return html`<details class="fold"${broken && OPEN}><summary>${title}</summary>${stepList(steps.map(item))}</details>`;
+}
+
+function byStanza<S extends AnyStep>(steps: readonly S[], item: (step: S) => Html): Html[] {
   const groups: { title: string; items: Html[] }[] = [];
   for (const step of steps) {
-    if (step.fromBackground) continue;
-    const title = step.kind === 'before' || step.kind === 'after' ? '' : step.stanza;
+    const title = step.kind === 'after' ? '' : step.stanza;
     const open = groups.at(-1);
-    if (!open || title !== '') groups.push({ title, items: [item(step)] });
-    else open.items.push(item(step));
+    if (open && title === '') open.items.push(item(step));
+    else groups.push({ title, items: [item(step)] });
   }
-  return html`${folded}${groups.map(
-    ({ title, items }) => html`${title !== '' && html`<p class="stanza">${title}</p>`}<ol class="steps">${items}</ol>`,
-  )}`;
+  return groups.map(
+    ({ title, items }) => html`${title !== '' && html`<p class="stanza">${masked(title)}</p>`}${stepList(items)}`,
+  );
 }
 
-const OPEN = html` open`;
+function stepList(items: readonly Html[]): Html {
+  return html`<ol class="steps">${items}</ol>`;
+}
 
 function isWorthShowing(step: Step): boolean {
   if (step.kind === 'step' || isBroken(step)) return true;
