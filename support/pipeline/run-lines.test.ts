@@ -88,21 +88,15 @@ test('the site has one entrance to the documentation and the dashboard, and its 
 });
 
 test('a part that fails leaves its messages, the reports are made and published, and the verdict is a failure', async () => {
-  const failing = makeWorkspace({
-    '99_falha.feature':
-      'Funcionalidade: Falha\n  Cenário: Falhar\n    Quando executo `dumont health list`\n    Então a API responde 418\n',
-  });
-  const run = await runWorkflow(readWorkflow('jornadas.yml'), failing, store, { github: GITHUB, secrets: {}, vars: {} });
+  const feature = path.join(workspace, 'features/99_falha.feature');
+  writeFileSync(feature, FAILING);
+  const run = await runWorkflow(readWorkflow('jornadas.yml'), workspace, store, { github: GITHUB, secrets: {}, vars: {} });
   rmSync(feature);
   assert.deepEqual(run.results, { shards: 'failure', reports: 'success', pages: 'success', verdict: 'failure' }, story(run));
   assert.match(ran(run, '.ci/merge')[0]?.summary ?? '', /1 de 4 jornadas falhou/);
   assert.match(ran(run, '.ci/merge')[0]?.output ?? '', /^::error file=features\/99_falha\.feature,line=3,/m);
   assert.match(ran(run, '.ci/verdict')[0]?.output ?? '', /Uma etapa terminou em "failure"/);
-  assert.equal(
-    readFileSync(stored('reports/history.jsonl'), 'utf8').trimEnd().split('\n').length,
-    2,
-    'the run before is remembered',
-  );
+  assert.equal(readHistory(stored('reports/history.jsonl')).runs.length, 2, 'the run before is remembered');
 });
 
 test('a pull request makes the reports and neither tells nor publishes anything', () => {
