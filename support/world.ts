@@ -2,12 +2,11 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './cli/evidence';
+import { Findings } from './cli/findings';
 import { Memory } from './cli/memory';
 import type { CommandResult, Role } from './cli/result';
 import { contractMismatches, runCommand } from './cli/runner';
 import { changeStory, commandStory, notedStory, replyStory } from './cli/story';
-import { errorsOnTheWay, unexpectedEnd } from './cli/unexpected';
-import type { Mismatch } from './contract/checker';
 import { loadContract } from './contract/contract';
 import { printCommand, printExchange } from './lifecycle/debug';
 import { scenarioFolder } from './lifecycle/run-folder';
@@ -25,6 +24,7 @@ import { type ApiCall, callApi } from './targets/api';
 import { OtherUser } from './targets/other-user';
 import { savedToken } from './targets/session';
 import type { Account } from './targets/target';
+import { errorIn } from './wire/error-text';
 import { isSuccess } from './wire/exchange';
 import { isOutOfReach } from './wire/failures';
 import { RecordingProxy } from './wire/proxy';
@@ -51,13 +51,7 @@ export class DumontWorld extends World {
   readonly memory = new Memory();
   readonly redactor = new Redactor();
   readonly restitutions = new Restitutions();
-  /** What was unexpected in a command, kept until some step speaks about it. */
-  readonly #unspoken = new Map<CommandResult, string>();
-  /** What was wrong with a command whatever the steps say, one sentence each. */
-  readonly #wrong = new Map<CommandResult, string[]>();
-  /** The same of the suite's own requests. */
-  readonly #wrongRequests: string[] = [];
-  readonly #differences = new Set<string>();
+  readonly #findings = new Findings(this.redactor, (sentence) => this.log(sentence));
   #parts: ScenarioParts | undefined;
   #account: Promise<Account> | undefined;
   #otherUser: Promise<OtherUser> | undefined;
@@ -179,9 +173,9 @@ export class DumontWorld extends World {
     const evidence = evidenceOf(result, this.redactor);
     this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
     if (suite.settings.debug) printCommand(evidence);
-    this.#noteDifferences(mismatches, (sentence) => this.#noteWrong(result, sentence));
+    this.#findings.noteDifferences(result, mismatches, suite.settings.contract);
     if (problem !== null) throw new Error(problem);
-    this.#noteErrors(result);
+    this.#findings.noteEnd(result);
     return result;
   }
 
@@ -225,11 +219,7 @@ export class DumontWorld extends World {
     if (exchange.method !== 'GET') this.attach(replyStory(exchange), { mediaType: 'text/plain', fileName: 'pedido da suíte' });
     if (!received || !isSuccess(received.status))
       throw new Error(`a preparação não deu certo: ${replyStory(exchange)}${errorIn(exchange.responseBody)}.`);
-    this.#noteDifferences(await contractMismatches(exchange), (sentence) =>
-      this.#wrongRequests.push(
-        `${sentence}:\n  comando:   nenhum, foi um pedido da própria suíte\n  resposta:  ${replyStory(exchange)}`,
-      ),
-    );
+    this.#findings.noteRequest(exchange, await contractMismatches(exchange), suite.settings.contract);
     return received.body as Body;
   }
 
@@ -297,26 +287,17 @@ export class DumontWorld extends World {
 
   /** A step has said what this result should be: it no longer counts as unexpected. */
   speakOf(result: CommandResult): void {
-    this.#unspoken.delete(result);
+    this.#findings.speakOf(result);
   }
 
   /** True when some exchange of the scenario was outside the contract. */
   get leftContract(): boolean {
-    return this.#differences.size > 0;
+    return this.#findings.leftContract;
   }
 
   /** What fails the scenario although no step does: a Portuguese paragraph for each command or request, with its exchange. */
   findings(): string[] {
-    const guilty = new Set([...this.#unspoken.keys(), ...this.#wrong.keys()]);
-    const ofCommands = [...guilty].map((result) => {
-      const unspoken = this.#unspoken.get(result);
-      const sentences = [
-        ...(unspoken === undefined ? [] : [`${unspoken}, e nenhum passo fala disso`]),
-        ...(this.#wrong.get(result) ?? []).map((sentence) => this.redactor.redact(sentence)),
-      ];
-      return `${sentences.join(';\n')}:\n${commandStory(result, this.redactor)}`;
-    });
-    return [...ofCommands, ...this.#wrongRequests.map((paragraph) => this.redactor.redact(paragraph))];
+    return this.#findings.paragraphs();
   }
 
   /** What a failure message needs besides what it says itself: the command, what came of it, where to look, how to run it again. */
@@ -360,27 +341,6 @@ export class DumontWorld extends World {
     return this.hasOwnAccount && !target.hasOwnAccounts ? this.control.createUser({}) : target.openAccount();
   }
 
-  #noteErrors(result: CommandResult): void {
-    const unexpected = unexpectedEnd(result);
-    if (unexpected !== null) this.#unspoken.set(result, unexpected);
-    for (const sentence of errorsOnTheWay(result)) this.#noteWrong(result, sentence);
-  }
-
-  /** Each difference once: a step that waits meets the same one at every look. */
-  #noteDifferences(mismatches: readonly Mismatch[], noteWrong: (sentence: string) => void): void {
-    for (const { operationId, part, pointer, wanted, sentence } of mismatches) {
-      const difference = [operationId, part, pointer, wanted].join(' ');
-      if (this.#differences.has(difference)) continue;
-      this.#differences.add(difference);
-      if (this.suite.settings.contract === 'exigir') noteWrong(`fora do contrato: ${sentence}`);
-      else this.log(`Fora do contrato: ${this.redactor.redact(sentence)}`);
-    }
-  }
-
-  #noteWrong(result: CommandResult, sentence: string): void {
-    this.#wrong.set(result, [...(this.#wrong.get(result) ?? []), sentence]);
-  }
-
   get #opened(): ScenarioParts {
     if (!this.#parts) throw new Error('o cenário ainda não foi aberto.');
     return this.#parts;
@@ -404,14 +364,6 @@ function hasChangedSomething({ reply }: CommandResult): boolean {
 /** `: "Not authenticated"` when the product said why. */
 function errorOf({ reply }: CommandResult): string {
   return errorIn(reply?.responseBody);
-}
-
-function errorIn(body: unknown): string {
-  const { error, details } = (body ?? {}) as { error?: unknown; details?: unknown };
-  if (typeof error !== 'string') return '';
-  const [first] = Array.isArray(details) ? (details as { loc?: unknown; msg?: unknown }[]) : [];
-  const where = Array.isArray(first?.loc) ? first.loc.join('.') : '';
-  return `: "${error}"${where === '' ? '' : ` (${where}: ${String(first?.msg)})`}`;
 }
 
 setWorldConstructor(DumontWorld);
