@@ -58,9 +58,13 @@ function isCommandStep({ purpose, text }: PlannedStep): boolean {
   return purpose === 'act' && IN_BACKTICKS.test(text);
 }
 
-function documentedRuns(step: PlannedStep | Step): CommandRun[] {
-  return 'commands' in step ? step.commands.filter(({ role }) => role === 'documentado') : [];
+function documentedRuns(step: PlannedStep | Step): readonly CommandRun[] {
+  if (!('commands' in step) || step.commands.length === 0) return NO_RUNS;
+  return step.commands.filter(({ role }) => role === 'documentado');
 }
+
+/** Most steps run nothing, and there may be a hundred thousand of them. */
+const NO_RUNS: readonly CommandRun[] = [];
 
 function useOf(step: PlannedStep, runs: readonly CommandRun[], attempt: Attempt | undefined): CommandUse {
   const exchanges = runs.flatMap(ownExchanges);

@@ -78,13 +78,17 @@ function meetExchanges(
   usage: Usage,
   met: Readonly<Record<'own' | 'rules' | 'any', Set<string>>>,
 ): void {
-  for (const command of scenario.attempts.flatMap(({ steps }) => steps.flatMap(({ commands }) => commands))) {
-    const sender: Sender = command.role === 'documentado' ? kind : 'support';
-    for (const exchange of ownExchanges(command)) {
-      usage.add(exchange, sender);
-      if (exchange.operationId === null || exchange.status === null) continue;
-      met.any.add(exchange.operationId);
-      if (sender !== 'support') met[sender].add(exchange.operationId);
+  for (const { steps } of scenario.attempts) {
+    for (const { commands } of steps) {
+      for (const command of commands) {
+        const sender: Sender = command.role === 'documentado' ? kind : 'support';
+        for (const exchange of ownExchanges(command)) {
+          usage.add(exchange, sender);
+          if (exchange.operationId === null || exchange.status === null) continue;
+          met.any.add(exchange.operationId);
+          if (sender !== 'support') met[sender].add(exchange.operationId);
+        }
+      }
     }
   }
 }

@@ -16,7 +16,8 @@ export function commandTimes(run: Run): CommandTimes[] {
   const measured = new Map<string, { ms: number; scenario: Scenario }[]>();
   for (const scenario of scenariosOf(run)) {
     for (const step of scenario.attempts.flatMap(({ steps }) => steps)) {
-      for (const run of step.commands.filter(({ role }) => role === 'documentado')) {
+      for (const run of step.commands) {
+        if (run.role !== 'documentado') continue;
         const command = templateOf(step, run);
         const known = measured.get(command);
         if (known) known.push({ ms: run.durationMs, scenario });

@@ -1,9 +1,11 @@
 const DAY: Intl.DateTimeFormatOptions = { day: '2-digit', month: '2-digit' };
 const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' };
 
+const STAMP = new Intl.DateTimeFormat('pt-BR', { ...DAY, year: 'numeric', ...TIME });
+
 /** `22/11/2026 23:40`: for tables, where a whole sentence is too long. */
 export function stamp(date: Date): string {
-  return new Intl.DateTimeFormat('pt-BR', { ...DAY, year: 'numeric', ...TIME }).format(date).replace(',', '');
+  return STAMP.format(date).replace(',', '');
 }
 
 /** Labels along an axis of time: the time of day when all moments are of one day, the day otherwise. */

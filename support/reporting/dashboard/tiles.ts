@@ -39,10 +39,14 @@ ${history(facts, journey.uri)}${since(facts, journey.uri, group)}
 </li>`;
 }
 
+/** In a suite of more journeys than this their strips would be most of the page. */
+const TOLD_JOURNEYS = 30;
+
 function history(facts: DashboardFacts, uri: string): Fragment {
+  const isTold = facts.run.journeys.length <= TOLD_JOURNEYS;
   const marks = recentRuns(facts).map((recorded): Mark => {
     const group = recorded.journey(uri)?.group ?? null;
-    return { group, told: `${stamp(recorded.at)}: ${group ? GROUP_WORDS[group] : 'fora da execução'}` };
+    return { group, told: isTold ? `${stamp(recorded.at)}: ${group ? GROUP_WORDS[group] : 'fora da execução'}` : null };
   });
   return marks.length > 1 && html`<p class="past">${strip(marks)}</p>`;
 }

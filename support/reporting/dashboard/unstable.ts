@@ -30,14 +30,17 @@ export function unstable(facts: DashboardFacts): Fragment {
     .filter((sentence) => sentence !== false)
     .join(' ');
   const evidence = new Evidence(run);
+  const nowKeys = new Set(now.map(({ key }) => key));
+  const shownFresh = fresh.slice(0, SHOWN);
+  const shownKnown = known.slice(0, SHOWN - shownFresh.length);
   const items = [
-    ...fresh.map((scenario) => freshItem(facts, evidence, scenario)),
-    ...known.map((one) => knownItem(facts, evidence, one, now)),
+    ...shownFresh.map((scenario) => freshItem(facts, evidence, scenario)),
+    ...shownKnown.map((one) => knownItem(facts, evidence, one, nowKeys)),
   ];
   return html`<section aria-labelledby="instaveis"><h2 id="instaveis">Cenários instáveis</h2>
 <p class="note">${told}</p>
-<ul class="unstable">${items.slice(0, SHOWN)}</ul>
-${items.length > SHOWN && html`<p class="note">E mais ${count(items.length - SHOWN, 'cenário', 'cenários')}.</p>`}</section>`;
+<ul class="unstable">${items}</ul>
+${amount > SHOWN && html`<p class="note">E mais ${count(amount - SHOWN, 'cenário', 'cenários')}.</p>`}</section>`;
 }
 
 function freshItem({ run }: DashboardFacts, evidence: Evidence, scenario: Scenario): Html {
@@ -46,14 +49,14 @@ function freshItem({ run }: DashboardFacts, evidence: Evidence, scenario: Scenar
 <p>Só passou na tentativa ${scenario.attempts.length} desta execução.</p></li>`;
 }
 
-function knownItem({ line }: DashboardFacts, evidence: Evidence, one: Unstable, now: readonly Scenario[]): Html {
+function knownItem({ line }: DashboardFacts, evidence: Evidence, one: Unstable, now: ReadonlySet<string>): Html {
   const { scenario, retried, switches, last, strip: groups } = one;
   const runs = line.runs.slice(-groups.length);
   const marks = groups.map((group, index): Mark => {
     const at = runs[index]?.at;
     return { group, told: `${at ? stamp(at) : ''}: ${group ? GROUP_OF_ONE[group] : 'fora da execução'}` };
   });
-  const isNow = now.some(({ key }) => key === scenario.key);
+  const isNow = now.has(scenario.key);
   const told = [
     retried > 0 &&
       `só passou ao tentar de novo em ${count(retried, 'execução', 'execuções')}${isNow ? ' (esta entre elas)' : ''}`,

@@ -78,8 +78,25 @@ test('a strip tells in words what it shows, and the worse the higher', () => {
     svg,
     /aria-label="Últimas 5 execuções, da mais antiga à mais nova: passou em 2, instável em 1, falhou em 1 e ausente em 1"/,
   );
-  const heights = segments(svg).map(({ height }) => height);
-  assert.ok(heights[0] !== undefined && heights[2] !== undefined && heights[3] !== undefined);
-  assert.ok(heights[0] < heights[3] && heights[3] < heights[2]);
-  assert.match(svg, /<circle class="absent"/);
+  const heights = [...svg.matchAll(/<path class="g ([\w-]+)" d="M[\d.]+ \d+h6v(\d+)/g)].map(([, group, height]) => [
+    group,
+    Number(height),
+  ]);
+  assert.deepEqual(heights, [
+    ['passed', 7],
+    ['passed', 7],
+    ['failed', 20],
+    ['flaky', 13],
+  ]);
+  assert.match(svg, /<path class="absent"/);
+});
+
+test('a strip that says nothing of each run has one shape for each group', () => {
+  const marks = (['passed', 'failed', 'passed', null] as const).map((group) => ({ group, told: null }));
+  const svg = render(strip(marks));
+  assert.match(
+    svg,
+    /<path class="g passed" d="M1\.5 13h6v7h-6zM19\.5 13h6v7h-6z"\/><path class="g failed" d="M10\.5 0h6v20h-6z"\/>/,
+  );
+  assert.doesNotMatch(svg, /<title>/);
 });

@@ -1,5 +1,5 @@
 import type { Group } from '../../model/outcome';
-import { type Fragment, type Html, html } from '../../site/html';
+import { type Html, html } from '../../site/html';
 import { count, list } from '../../text/words';
 import { GROUP_OF_ONE, GROUPS } from '../groups';
 import { px } from './frame';
@@ -8,8 +8,8 @@ import { px } from './frame';
 export interface Mark {
   /** Null: it was not in that run. */
   group: Group | null;
-  /** Shown where a pointer rests on it. */
-  told: string;
+  /** Shown where a pointer rests on it; null leaves that out, which makes the strip much smaller. */
+  told: string | null;
 }
 
 const CELL = 9;
@@ -30,16 +30,30 @@ const HEIGHTS: Readonly<Record<Group, number>> = {
 /** The states of one thing over the last runs, oldest first, as a row of small bars. */
 export function strip(marks: readonly Mark[]): Html {
   const width = Math.max(1, marks.length) * CELL;
-  return html`<svg class="strip" role="img" aria-label="${told(marks)}" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}">${marks.map(bar)}</svg>`;
+  const bars = marks.every((mark) => mark.told === null) ? barsByGroup(marks) : marks.map(bar);
+  return html`<svg class="strip" role="img" aria-label="${told(marks)}" viewBox="0 0 ${width} ${HEIGHT}" width="${width}" height="${HEIGHT}">${bars}</svg>`;
 }
 
-function bar({ group, told: title }: Mark, index: number): Fragment {
+function bar({ group, told: title }: Mark, index: number): Html {
+  return html`<g><title>${title}</title><path class="${classOf(group)}" d="${shape(group, index)}"/></g>`;
+}
+
+function barsByGroup(marks: readonly Mark[]): Html[] {
+  return [...new Set(marks.map(({ group }) => group))].map((wanted) => {
+    const shapes = marks.map(({ group }, index) => (group === wanted ? shape(group, index) : ''));
+    return html`<path class="${classOf(wanted)}" d="${shapes.join('')}"/>`;
+  });
+}
+
+function classOf(group: Group | null): string {
+  return group === null ? 'absent' : `g ${group}`;
+}
+
+/** A bar on the ground; where there was nothing, a dash of two pixels. */
+function shape(group: Group | null, index: number): string {
   const x = index * CELL + (CELL - WIDTH) / 2;
-  if (group === null) {
-    return html`<g><title>${title}</title><circle class="absent" cx="${px(x + WIDTH / 2)}" cy="${HEIGHT - 2}" r="1"/></g>`;
-  }
-  const height = HEIGHTS[group];
-  return html`<g><title>${title}</title><rect class="g ${group}" x="${px(x)}" y="${HEIGHT - height}" width="${WIDTH}" height="${height}"/></g>`;
+  if (group === null) return `M${px(x + 2)} ${HEIGHT - 2}h2v2h-2z`;
+  return `M${px(x)} ${HEIGHT - HEIGHTS[group]}h${WIDTH}v${HEIGHTS[group]}h-${WIDTH}z`;
 }
 
 function told(marks: readonly Mark[]): string {
