@@ -96,5 +96,5 @@ function stripLegend(facts: DashboardFacts): Fragment {
   if (runs.length < 2) return null;
   const met = new Set(runs.flatMap((run) => run.record.journeys.flatMap((journey) => journey?.[0] ?? [])));
   const meaning = `Cada barrinha é uma das últimas ${runs.length} execuções inteiras, a mais nova à direita; quanto mais alta, pior.`;
-  return html`<p class="note">${meaning}</p>${legend(GROUPS.filter((group) => met.has(group)))}`;
+  return html`<p class="note">${meaning}</p>${met.size > 1 && legend(GROUPS.filter((group) => met.has(group)))}`;
 }
