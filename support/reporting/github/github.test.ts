@@ -83,7 +83,7 @@ test('a rehearsal has no results to sum up, only what is wrong with the steps', 
   assert.match(stepSummary(dry), /### Falhas\n\n<details><summary>\? passo sem definição: /);
   assert.deepEqual(
     annotations(dry).map((line) => line.slice(0, 50)),
-    ['::error file=features/02_alugar.feature,line=11,ti', '::error file=features/02_alugar.feature,line=15,tit'],
+    ['::error file=features/02_alugar.feature,line=11,ti', '::error file=features/02_alugar.feature,line=15,ti'],
   );
 });
 

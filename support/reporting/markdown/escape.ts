@@ -1,12 +1,20 @@
 import { visible } from '../text/visible';
 
+/** Nearly every text has nothing to escape: then one look is enough. */
+const MEANS_SOMETHING = /[\\`*[\]<|~$#_&@]|:\/\/|www\.|^(?:[>+=:-]|\d+[.)])/i;
+
+/** One line already: words, one space between them, nothing invisible. */
+const ONE_LINE = /^[^\s\p{Cc}]+(?: [^\s\p{Cc}]+)*$/u;
+
 /**
  * Text from outside as Markdown (CommonMark with GitHub's tables) that shows exactly that text, on one line: no markup, HTML, link, image
  * or entity comes to life in it, wherever it stands, table cells and line starts included. Only what would mean something is escaped, so
  * that the file also reads well as it is.
  */
 export function prose(text: string): string {
-  return oneLine(text)
+  const line = oneLine(text);
+  if (!MEANS_SOMETHING.test(line)) return line;
+  return line
     .replace(/[\\`*[\]<|~$#]/g, '\\$&')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '\\_')
     .replace(/&(?=[#a-z])/gi, '\\&')
@@ -46,7 +54,7 @@ export function fence(content: string, language = ''): string {
 
 /** Control characters shown, every run of white space a single space. */
 export function oneLine(text: string): string {
-  return visible(text).replace(/\s+/g, ' ').trim();
+  return ONE_LINE.test(text) ? text : visible(text).replace(/\s+/g, ' ').trim();
 }
 
 function longestRun(text: string): number {

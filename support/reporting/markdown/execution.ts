@@ -14,7 +14,7 @@ export function executionSection(run: Run): string[] {
     '### Comando para executar',
     fence(commands(run), 'bash'),
     '### Variáveis de ambiente',
-    'Valem no ambiente ou num arquivo `.env`; o ambiente ganha.',
+    'Valem no ambiente ou num arquivo `.env`; o ambiente ganha. As dos alertas estão em `npm run alerts -- --help`.',
     variablesBlock(),
   ];
 }
@@ -55,5 +55,9 @@ function commands({ journeys }: Run): string {
     '',
     '# Dizer o que é prometido, sem executar nada',
     'npx cucumber-js --dry-run',
+    '',
+    '# Refazer os relatórios, também das partes de uma execução; avisar quem precisa saber do que mudou',
+    'npm run reports -- --help',
+    'npm run alerts -- --help',
   ].join('\n');
 }

@@ -1,4 +1,5 @@
 import type { Journey, Run } from '../model/run';
+import { headline } from '../text/headline';
 import { count } from '../text/words';
 import { prose } from './escape';
 import { executionSection } from './execution';
@@ -17,23 +18,24 @@ import { table } from './table';
  */
 export function journeysMarkdown(run: Run, { now, coverageMarkdown }: { now: Date; coverageMarkdown?: string }): string {
   const results = !run.dryRun;
+  const said = headline(run);
   const sections: string[][] = [
-    introduction(run),
+    introduction(run, said),
     overview(run, results),
     ...run.journeys.map((journey, index) => journeySection(journey, index + 1, results)),
     executionSection(run),
     measuresSection(run, coverageMarkdown, results),
-    situationSection(run, now),
+    situationSection(run, said, now),
   ];
   return `${sections.map((blocks) => blocks.filter((block) => block !== '').join('\n\n')).join('\n\n---\n\n')}\n`;
 }
 
-function introduction(run: Run): string[] {
+function introduction(run: Run, said: string): string[] {
   return [
     '# Testes de jornada E2E da CLI Dumont',
     'Documentação completa dos testes de jornada de ponta a ponta da CLI `dumont`. Eles validam fluxos completos de quem usa, da autenticação às operações complexas de infraestrutura de GPU.',
     'Este documento é feito das features e da execução delas: para mudá-lo, mude a feature.',
-    situationSentence(run),
+    situationSentence(run, said),
   ];
 }
 

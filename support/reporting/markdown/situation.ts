@@ -1,40 +1,42 @@
-import { scenariosOf, totalsOf } from '../model/outcome';
+import { scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { figuresOf } from '../text/figures';
-import { headline, totalsSentence } from '../text/headline';
+import { totalsSentence } from '../text/headline';
 import { parseSentence } from '../text/tool-sentences';
 import { duration, moment } from '../text/words';
 import { code, fence, prose } from './escape';
 import { journeyName } from './names';
 import { table } from './table';
 
-/** Does it hold today: the outcome in one sentence, with its date, target and commit. */
-export function situationSentence(run: Run): string {
-  const { passport, startedAt } = run;
+/**
+ * Does it hold today: the outcome in one sentence, with its date, target and commit.
+ * @param said the outcome of the run (`headline`)
+ */
+export function situationSentence({ passport, startedAt }: Run, said: string): string {
   const where = [
     startedAt ? prose(moment(startedAt)) : '',
     passport ? `alvo: ${prose(passport.target)}` : '',
     passport?.commit ? `commit ${code(passport.commit.slice(0, SHORT_COMMIT))}` : '',
   ].filter((part) => part !== '');
-  return [`**Situação:** ${prose(headline(run))}`, where.join(' · ')].filter((part) => part !== '').join(' ');
+  return [`**Situação:** ${prose(said)}`, where.join(' · ')].filter((part) => part !== '').join(' ');
 }
 
 const SHORT_COMMIT = 10;
 
 /** The run this document was made from: when, from what, against what, with which outcome; and what is missing from it. */
-export function situationSection(run: Run, now: Date): string[] {
+export function situationSection(run: Run, said: string, now: Date): string[] {
+  const totals = totalsOf(scenariosOf(run));
   return [
     '## Situação desta execução',
-    prose(headline(run)),
-    table(['O quê', 'Valor'], facts(run, now)),
-    ...(run.dryRun || run.journeys.length === 0 ? [] : [countsTable(run)]),
+    prose(said),
+    table(['O quê', 'Valor'], facts(run, totals, now)),
+    ...(run.dryRun || run.journeys.length === 0 ? [] : [countsTable(run, totals)]),
     ...troubles(run),
   ];
 }
 
-function facts({ passport, ci, tools, startedAt, finishedAt, dryRun, journeys }: Run, now: Date): string[][] {
+function facts({ passport, ci, tools, startedAt, finishedAt, dryRun }: Run, totals: Totals, now: Date): string[][] {
   const took = startedAt && finishedAt ? duration(finishedAt.getTime() - startedAt.getTime()) : '';
-  const totals = totalsOf(journeys.flatMap(({ scenarios }) => scenarios));
   const rows: [string, string][] = [
     ['Execução', startedAt ? prose(moment(startedAt)) : ''],
     ['Duração', took],
@@ -58,8 +60,7 @@ function commitOf(passport: Run['passport']): string {
   return passport.dirty ? `${code(passport.commit, 'cell')}, com mudanças que não estão nele` : code(passport.commit, 'cell');
 }
 
-function countsTable(run: Run): string {
-  const all = totalsOf(scenariosOf(run));
+function countsTable(run: Run, all: Totals): string {
   const figures = figuresOf(all);
   return table(
     ['Jornada', ...figures.map(({ title }) => title), 'Tempo'],
