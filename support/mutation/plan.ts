@@ -1,5 +1,5 @@
 import { DOCUMENTED_FIELDS } from './documented-fields';
-import { OPERATORS, type WhichItem, type WireChange, type WireMutant } from './mutant';
+import type { WhichItem, WireChange, WireMutant } from './mutant';
 import { isWrite, type ScenarioRecord, type StepRecord } from './record';
 import { valueAt } from './wire/changes';
 import { asHolder, leavesOf } from './wire/fields';
@@ -142,9 +142,4 @@ function sentenceOf({ status }: StepRecord, change: WireChange): string {
     case 'silence':
       return 'a resposta nunca vem';
   }
-}
-
-/** The operator's name in the table. */
-export function operatorTitle(operator: WireMutant['operator']): string {
-  return OPERATORS[operator];
 }

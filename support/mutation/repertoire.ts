@@ -3,7 +3,7 @@ import { killOf } from './judge';
 import type { Kill } from './mutant';
 import type { ScenarioRecord } from './record';
 import type { ScenarioEnd } from './scenario-end';
-import { isDocumentedCommand } from './stage';
+import { commandOf } from './stage';
 import type { Theatre } from './theatre';
 import { Recorder } from './wire/recorder';
 
@@ -43,7 +43,7 @@ export class Repertoire {
     this.#pickles.set(feature, pickles);
     const wanted = headOf(command);
     return (await pickles)
-      .filter(({ steps }) => steps.some((step) => isDocumentedCommand(step) && headOf(commandOf(step.text)) === wanted))
+      .filter(({ steps }) => steps.some((step) => headOf(commandOf(step) ?? '') === wanted))
       .map(({ location }) => location?.line ?? 1);
   }
 
@@ -62,11 +62,6 @@ function recordOf({ pickle }: ScenarioEnd, recorder: Recorder): ScenarioRecord {
     journey: Number.parseInt(/(\d+)_[^/\\]*$/.exec(pickle.uri)?.[1] ?? '0', 10),
     steps: recorder.stepsOf(pickle.id),
   };
-}
-
-/** `executo` and its backticks away. */
-function commandOf(text: string): string {
-  return text.replace(/^executo `(.*)`$/, '$1');
 }
 
 function headOf(command: string): string {

@@ -48,9 +48,14 @@ export class Stage {
   }
 }
 
+/** The command of a `Quando executo ...`, without its backticks; null for any other step. */
+export function commandOf({ text }: Pick<PickleStep, 'text'>): string | null {
+  return /^executo `(.*)`$/.exec(text)?.[1] ?? null;
+}
+
 /** Is it a `Quando executo ...`? */
-export function isDocumentedCommand({ text }: PickleStep): boolean {
-  return text.startsWith('executo `');
+export function isDocumentedCommand(step: PickleStep): boolean {
+  return commandOf(step) !== null;
 }
 
 export const stage = new Stage();

@@ -5,8 +5,8 @@ import type { Envelope, Pickle } from '@cucumber/messages';
 import type { CliProgram } from '../cli/runner';
 import { type Suite, useSuite } from '../lifecycle/suite';
 import { buildCli } from '../sandbox/cli/bundle';
-import { startSandbox } from '../sandbox/index';
 import { readSettings } from '../settings';
+import { openSandboxTarget } from '../targets/sandbox';
 import { type ScenarioEnd, scenarioEnds } from './scenario-end';
 import { openRival, type Rival } from './wire/rival';
 import type { Sabotage } from './wire/sabotage';
@@ -39,26 +39,18 @@ export class Theatre {
 
   /** @param cliEntry the bundle of a CLI with a fault in it, in place of the ordinary one */
   static async open(cliEntry?: string): Promise<Theatre> {
-    const sandbox = await startSandbox();
-    const saboteur = await Saboteur.start(sandbox.url);
+    const sandbox = await openSandboxTarget();
+    const saboteur = await Saboteur.start(sandbox.baseUrl);
     const entry = cliEntry ?? (await buildCli()).entry;
     const cli: CliProgram = { kind: 'embedded', file: process.execPath, leadingArgs: [entry] };
     const suite: Suite = {
       settings: {
-        ...readSettings({ PATH: process.env.PATH }, path.dirname(entry)),
+        ...readSettings({ PATH: process.env.PATH }, path.dirname(entry)), // the defaults: no variable, and no .env beside the bundle
         patienceMs: PATIENCE_MS,
         commandTimeoutMs: COMMAND_TIMEOUT_MS,
       },
       cli,
-      target: {
-        kind: 'sandbox',
-        baseUrl: saboteur.url,
-        hasOwnAccounts: true,
-        control: sandbox.control,
-        openAccount: () => sandbox.control.createUser({}),
-        closeAccount: ({ email }) => sandbox.control.removeUser(email),
-        close: async () => {},
-      },
+      target: { ...sandbox, baseUrl: saboteur.url, close: async () => {} }, // closing the suite between plays leaves the sandbox
     };
     return new Theatre(await player(), suite, saboteur, () => sandbox.close());
   }

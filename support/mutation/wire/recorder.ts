@@ -1,5 +1,5 @@
 import type { StepRecord } from '../record';
-import { stage } from '../stage';
+import { commandOf, stage } from '../stage';
 import type { Answer, CliRequest, Forward, Sabotage } from './sabotage';
 
 /** Breaks nothing; keeps what each documented command of each scenario got. */
@@ -12,12 +12,11 @@ export class Recorder implements Sabotage {
     const noted = stage.noted;
     const answer = await forward();
     if (number > 0 && pickle && request.operation) {
-      const command = pickle.steps.filter(({ text }) => text.startsWith('executo `'))[number - 1]?.text ?? '';
       const steps = this.#steps.get(pickle.id) ?? new Map<number, StepRecord>();
       this.#steps.set(pickle.id, steps);
       steps.set(number, {
         number,
-        command: command.replace(/^executo `(.*)`$/, '$1'),
+        command: pickle.steps.flatMap((step) => commandOf(step) ?? [])[number - 1] ?? '',
         method: request.method,
         operationId: request.operation.id,
         path: request.path,
