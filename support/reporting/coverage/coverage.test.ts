@@ -51,6 +51,16 @@ test('a command is asserted by what passed between it and the next one, and a st
   );
 });
 
+test('only an Então asserts: what prepares or acts after a command says nothing of its reply', () => {
+  const steps = [
+    when('dumont thing list', [exchange('listThings')]),
+    then('o tempo passa', { purpose: 'act' }),
+    then('que a rede volta', { purpose: 'prepare' }),
+  ];
+  const { journeys } = coverageOf(runOf([journey([scenario(steps)])]), SMALL_CONTRACT);
+  assert.equal(journeys[0]?.own.asserted, 0);
+});
+
 test('a command that stays on the machine ran but was not executed, and says so', () => {
   const steps = [when('dumont thing lst', []), then('a saída mostra "thing list"')];
   const { journeys } = coverageOf(runOf([journey([scenario(steps)])]), SMALL_CONTRACT);

@@ -86,6 +86,11 @@ test('the page says the same as the Markdown', async () => {
   }
 });
 
+test('a success that never came is not among the errors that nobody got', () => {
+  const steps = [when('dumont thing list', [exchange('listThings', { status: 401 })])];
+  assert.doesNotMatch(coverageMarkdown(coverageOf(runOf([journey([scenario(steps)])]), SMALL_CONTRACT)), /\*\*200\*\*/);
+});
+
 test('a run that exercised everything has no list of what is missing', () => {
   const full: Coverage = {
     ...SAMPLE,

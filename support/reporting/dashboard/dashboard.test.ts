@@ -145,6 +145,15 @@ test('a narrowed run stays out of the trend, and journeys it left out are told b
   assert.match(section(page, 'Tendência'), /Esta execução foi de uma parte da suíte e não entra aqui/);
 });
 
+test('since when is not told of a journey of which only a part was run, now in another state', () => {
+  const narrowed = madeRun(5, [{ name: 'a', is: 'f' }], { whole: false });
+  const page = pageOf(...states('pp'), narrowed);
+  assert.match(
+    section(page, 'As 2 jornadas'),
+    /01_um\.feature ✘ falhou 1 cenário: 1 falhou · 100 ms Jornada de features\/02_dois/,
+  );
+});
+
 test('a run that the history does not have says nothing of since when, nor of what changed', () => {
   const line = historyOf(...states('pp')).line({ target: 'sandbox embutido', cli: 'embutida', branch: 'main' });
   const page = bodyOf(madeRun(9, [{ name: 'a' }]), line);
