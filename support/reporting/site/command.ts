@@ -3,16 +3,23 @@ import { count, duration } from '../text/words';
 import { type Fragment, type Html, html, raw } from './html';
 import { masked, maskedOutput } from './marks';
 
+/** In bytes: a short answer takes hardly more room than the word that it is missing. */
+const WORTH_OMITTING = 300;
 const LONG_LINES = 16;
 const LONG_TEXT = 1600;
 const IN_ENGLISH = raw(' lang="en"');
 
-/** A command as a terminal would have shown it: what was typed, how it ended, what it said; what went over the wire is folded. */
+/**
+ * A command as a terminal would have shown it: what was typed, how it ended, what it said; what went over the wire is folded.
+ * @param outputs false leaves out what it said, when that is long
+ */
 export function transcript(run: CommandRun, { outputs }: { outputs: boolean }): Html {
   const ended = run.exitCode === null ? 'sem código de saída' : `código de saída ${run.exitCode}`;
   return html`<figure class="command"><figcaption><code class="typed">${masked(typed(run))}</code>
 <span class="ended">${ended} · ${duration(run.durationMs)}</span></figcaption>${
-    outputs ? [stream(run.stdout, 'Saída', null), stream(run.stderr, 'Erros', 'Saída de erros (stderr)')] : omitted(run)
+    outputs || sizeOf(run) <= WORTH_OMITTING
+      ? [stream(run.stdout, 'Saída', null), stream(run.stderr, 'Erros', 'Saída de erros (stderr)')]
+      : omitted(run)
   }${exchanges(run.exchanges)}</figure>`;
 }
 
@@ -38,9 +45,12 @@ function stream(text: string, name: string, title: string | null): Fragment {
   return [title && html`<p class="stream">${title}</p>`, textBox(text.trimEnd(), name, { english: true })];
 }
 
-function omitted({ stdout, stderr }: CommandRun): Fragment {
-  const bytes = Buffer.byteLength(stdout) + Buffer.byteLength(stderr);
-  return bytes > 0 && html`<p class="omitted">Saída de ${count(bytes, 'byte', 'bytes')} deixada de fora deste arquivo.</p>`;
+function omitted(run: CommandRun): Html {
+  return html`<p class="omitted">Saída de ${count(sizeOf(run), 'byte', 'bytes')} deixada de fora deste arquivo.</p>`;
+}
+
+function sizeOf({ stdout, stderr }: CommandRun): number {
+  return Buffer.byteLength(stdout) + Buffer.byteLength(stderr);
 }
 
 function exchanges(all: readonly CommandExchange[]): Fragment {

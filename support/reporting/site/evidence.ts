@@ -61,8 +61,8 @@ function places({ run, context }: Site, scenario: Scenario): Html {
   const place = html`<code>${uri}:${line}</code>`;
   const which = (word: string): Html => html`<span class="quiet"> ${word}${scenario.name}</span>`;
   return html`<ul class="places"><li>${source ? html`<a href="${source}">${place}</a>` : place}</li>
-${edit && html`<li><a href="${edit}">Editar${which('')}</a></li>`}
-<li><a href="#${scenarioAnchor(scenario)}">Link direto${which('para ')}</a></li>
+${edit && html`<li class="links-of-place"><a href="${edit}">Editar${which('')}</a></li>`}
+<li class="links-of-place"><a href="#${scenarioAnchor(scenario)}">Link direto${which('para ')}</a></li>
 <li>${run.dryRun ? 'Rodar' : 'Rodar de novo'}: <code>${runAgain(scenario)}</code></li></ul>`;
 }
 

@@ -58,7 +58,7 @@ ${run.journeys.map((journey) => journeyArticle(site, journey, 2))}`;
 
 /** The journeys with their rules. */
 function contents(site: Site): Fragment {
-  if (site.run.journeys.length === 0) return null;
+  if (site.run.journeys.every((journey) => rulesOf(journey).length === 0)) return null;
   return html`<nav class="contents" aria-label="Conteúdo">${heading(2, 'Conteúdo')}<ol>${site.run.journeys.map(
     (journey) => html`<li><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${ruleLinks(journey)}</li>`,
   )}</ol></nav>`;
