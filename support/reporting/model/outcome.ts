@@ -69,6 +69,27 @@ function hasFailed(attempt: Attempt): boolean {
 
 /** The outcome of one attempt that ended: its worst step's. */
 export function attemptOutcome(attempt: Attempt): Outcome {
+  return endOf(attempt).outcome;
+}
+
+interface End {
+  outcome: Outcome;
+  /** Commands of the document that ran in it. */
+  commands: number;
+}
+
+/** What ended does not change, and every output asks again. */
+const ends = new WeakMap<Attempt, End>();
+
+function endOf(attempt: Attempt): End {
+  const known = ends.get(attempt);
+  if (known) return known;
+  const end: End = { outcome: worstOutcome(attempt), commands: documentedCommands(attempt) };
+  if (attempt.durationMs !== null) ends.set(attempt, end);
+  return end;
+}
+
+function worstOutcome(attempt: Attempt): Outcome {
   const worst = Math.max(...attempt.steps.map((step) => SEVERITY.indexOf(step.status)), 0);
   switch (SEVERITY[worst]) {
     case 'FAILED':
@@ -124,7 +145,8 @@ export function totalsOf(scenarios: readonly Scenario[]): Totals {
   for (const scenario of scenarios) {
     totals.scenarios += 1;
     totals[groupOf(outcomeOf(scenario))] += 1;
-    totals.commands += documentedCommands(scenario.attempts.at(-1));
+    const last = scenario.attempts.at(-1);
+    if (last) totals.commands += endOf(last).commands;
     totals.durationMs += scenario.attempts.reduce((sum, attempt) => sum + (attempt.durationMs ?? 0), 0);
   }
   return totals;
@@ -157,9 +179,9 @@ export function journeyGroup(journey: Pick<Journey, 'scenarios'>): Group {
   return WORST_FIRST.find((group) => totals[group] > 0) ?? 'not-run';
 }
 
-function documentedCommands(attempt: Attempt | undefined): number {
+function documentedCommands({ steps }: Attempt): number {
   let commands = 0;
-  for (const step of attempt?.steps ?? []) {
+  for (const step of steps) {
     for (const { role } of step.commands) if (role === 'documentado') commands += 1;
   }
   return commands;
