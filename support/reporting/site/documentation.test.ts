@@ -163,6 +163,16 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
+  test('the keyboard comes first to what skips the navigation', async () => {
+    const { page, close } = await openPage(browser, site.page('02_alugar.html'));
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Ir para o conteúdo');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.evaluate('document.activeElement.textContent'), 'Jornadas');
+    await close();
+  });
+
   test('without JavaScript nothing is lost but the search and the buttons', async () => {
     for (const name of ['index.html', 'cenarios.html', '02_alugar.html']) {
       const { page, complaints, close } = await openPage(browser, site.page(name), { javaScriptEnabled: false });

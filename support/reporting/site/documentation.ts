@@ -1,6 +1,6 @@
 import type { Journey, Run } from '../model/run';
 import type { SiteContext } from './context';
-import { type Html, html } from './html';
+import { type Fragment, type Html, html } from './html';
 import { indexPage } from './index-page';
 import { journeyArticle } from './journey';
 import { page } from './layout';
@@ -31,7 +31,17 @@ function journeyPage(site: Site, journey: Journey): string {
     title: journey.name,
     section: 'documentacao',
     root: '',
-    body: html`${CRUMBS}${journeyArticle(site, journey, 1)}`,
+    body: html`${CRUMBS}${journeyArticle(site, journey, 1)}${neighbours(site.run.journeys, journey)}`,
     footer: site.footer,
   });
+}
+
+/** The journeys before and after this one, for who reads them in order. */
+function neighbours(journeys: readonly Journey[], journey: Journey): Fragment {
+  const at = journeys.indexOf(journey);
+  const [before, after] = [journeys[at - 1], journeys[at + 1]];
+  if (!before && !after) return null;
+  return html`<nav class="neighbours" aria-label="Outras jornadas">
+${before && html`<a href="${pageName(before.uri)}" rel="prev"><span class="note">Anterior</span> ${before.name}</a>`}
+${after && html`<a href="${pageName(after.uri)}" rel="next"><span class="note">Próxima</span> ${after.name}</a>`}</nav>`;
 }

@@ -29,6 +29,7 @@ ${heading(level, journey.name)}
 <div class="prose lead">${markdown(journey.description)}</div>
 ${verdict(site, journey)}
 ${facts(site, journey)}
+${!site.single && rulesOfPage(journey)}
 ${documented && documentTable(site, documented, level + 1)}
 ${!site.single && TOOLS}
 ${documented && section(level + 1, 'A jornada inteira', single(site, documented, level + 2))}
@@ -82,6 +83,21 @@ function facts(site: Site, journey: Journey): Html {
 
 function prerequisites({ description, steps }: Background): Html {
   return html`${markdown(description)}<ul class="plain-steps">${steps.map((step) => html`<li>${said(step)}${argument(step)}</li>`)}</ul>`;
+}
+
+const WORTH_LISTING = 3;
+
+/** Where the rules of a long page are. */
+function rulesOfPage(journey: Journey): Fragment {
+  const rules = rulesOf(journey);
+  if (rules.length < WORTH_LISTING) return null;
+  return html`<nav class="rules-of-page" aria-label="Regras desta jornada"><details class="fold">
+<summary>${rules.length} regras nesta jornada</summary>${ruleLinks(rules)}</details></nav>`;
+}
+
+/** Links to rules, as a list. */
+export function ruleLinks(rules: readonly RulePart[]): Html {
+  return html`<ol>${rules.map(({ rule, id }) => html`<li><a href="#${id}">${rule.name}</a></li>`)}</ol>`;
 }
 
 /** A rule with its scenarios, and the id under which it can be linked to. */

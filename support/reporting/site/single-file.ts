@@ -1,10 +1,10 @@
 import { scenariosOf } from '../model/outcome';
-import type { Journey, Run } from '../model/run';
+import type { Run } from '../model/run';
 import type { SiteContext } from './context';
 import { heading } from './heading';
 import { type Fragment, type Html, html } from './html';
 import { countingSection, frontMatter } from './index-page';
-import { journeyArticle, rulesOf } from './journey';
+import { journeyArticle, ruleLinks, rulesOf } from './journey';
 import { journeysTable } from './journeys-table';
 import { PRODUCT, page } from './layout';
 import { hrefOfJourney, type Site, singleSite } from './site';
@@ -60,13 +60,8 @@ ${run.journeys.map((journey) => journeyArticle(site, journey, 2))}`;
 function contents(site: Site): Fragment {
   if (site.run.journeys.every((journey) => rulesOf(journey).length === 0)) return null;
   return html`<nav class="contents" aria-label="Conteúdo">${heading(2, 'Conteúdo')}<ol>${site.run.journeys.map(
-    (journey) => html`<li><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${ruleLinks(journey)}</li>`,
+    (journey) => html`<li><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${ruleLinks(rulesOf(journey))}</li>`,
   )}</ol></nav>`;
-}
-
-function ruleLinks(journey: Journey): Fragment {
-  const rules = rulesOf(journey);
-  return rules.length > 0 && html`<ol>${rules.map(({ rule, id }) => html`<li><a href="#${id}">${rule.name}</a></li>`)}</ol>`;
 }
 
 const OMITTED = 'Para caber em um arquivo só, ficaram de fora os comandos de preparação e de consulta dos passos que passaram';
