@@ -1,14 +1,28 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
+import { readHistory } from '../history/history';
+import { madeRun } from '../history/testing/made-run';
+import { newHistoryFile, record } from '../history/testing/recorded';
 import { discordPayload } from './channels/discord';
 import { mailContent } from './channels/email';
 import { slackPayload } from './channels/slack';
 import { teamsPayload } from './channels/teams';
 import { isWebhookSecret, signedHeaders, webhookPayload } from './channels/webhook';
+import { composed } from './compose';
 import { plainText } from './plain-text';
-import { CI_URL, composedAfterCrash, DOCS_URL, hugeMessage, messageAbout, sampleMessage } from './testing/sample-message';
+import {
+  CI_URL,
+  composedAfterCrash,
+  DOCS_URL,
+  hugeMessage,
+  messageAbout,
+  sampleMessage,
+  widestMessage,
+} from './testing/sample-message';
+import { transitions } from './transitions';
 
 interface Card {
   body: { type: string; text?: string }[];
@@ -59,6 +73,17 @@ test('five are named, each failure once before any is named twice, and the rest 
   assert.match(plainText(messageAbout(scenarios, failing)), /\n {2}e mais 7\n/);
 });
 
+test('a page of the run that is no web address, or an endless one, does not become a link', () => {
+  for (const ci of ['javascript:alert(1)', `https://ci.example/${'x'.repeat(600)}`, 'https://eu:senha@ci.example/1']) {
+    const file = newHistoryFile();
+    record(file, madeRun(1, [{ name: 'a', is: 'f' }]));
+    writeFileSync(file, readFileSync(file, 'utf8').replace('"ci":null', `"ci":${JSON.stringify(ci)}`));
+    const found = transitions(readHistory(file), 5);
+    assert.equal(found?.run.record.ci, ci);
+    assert.deepEqual(composed(found, null).links, []);
+  }
+});
+
 test('the same run has the same id, another run another one', () => {
   const [one, same, other] = [['x'], ['x'], ['y']].map(([name = '']) => messageAbout([{ name }], [{ name, is: 'f' }]).id);
   assert.equal(one, same);
@@ -66,7 +91,7 @@ test('the same run has the same id, another run another one', () => {
 });
 
 test('Slack: blocks within their limits, mentions escaped, names in texts without markup', () => {
-  for (const message of [sampleMessage(), hugeMessage()]) {
+  for (const message of [sampleMessage(), hugeMessage(), widestMessage()]) {
     const { text, blocks } = slackPayload(message);
     assert.ok(blocks.length <= 50 && JSON.stringify(blocks).length <= 13_000);
     for (const block of blocks as { type: string; text?: { type: string; text: string }; elements?: { text: string }[] }[]) {
@@ -84,7 +109,7 @@ test('Slack: blocks within their limits, mentions escaped, names in texts withou
 });
 
 test('Discord: embeds within their limits, nobody mentioned, no Markdown from outside', () => {
-  for (const message of [sampleMessage(), hugeMessage()]) {
+  for (const message of [sampleMessage(), hugeMessage(), widestMessage()]) {
     const { content, embeds, allowed_mentions } = discordPayload(message);
     assert.deepEqual(allowed_mentions, { parse: [] });
     assert.ok(content.length > 0 && content.length <= 2000);
@@ -103,7 +128,7 @@ test('Discord: embeds within their limits, nobody mentioned, no Markdown from ou
 });
 
 test('Teams: an adaptive card below 27 KB in which nothing from outside is read as Markdown', () => {
-  for (const message of [sampleMessage(), hugeMessage()]) {
+  for (const message of [sampleMessage(), hugeMessage(), widestMessage()]) {
     const payload = teamsPayload(message);
     assert.ok(Buffer.byteLength(JSON.stringify(payload)) < 27_000);
     assert.deepEqual(
@@ -125,7 +150,7 @@ test('Teams: an adaptive card below 27 KB in which nothing from outside is read 
 });
 
 test('mail: a subject of one line, HTML with everything escaped, the same in text', () => {
-  for (const message of [sampleMessage(), hugeMessage()]) {
+  for (const message of [sampleMessage(), hugeMessage(), widestMessage()]) {
     const { subject, html, text, messageId } = mailContent(message);
     assert.ok(subject.length > 20 && subject.length <= 180);
     assert.doesNotMatch(subject, /[\r\n]/);

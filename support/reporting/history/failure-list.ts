@@ -1,4 +1,4 @@
-import { attemptOutcome, groupOf, isFailure, outcomeOf } from '../model/outcome';
+import { attemptOutcome, groupOf, isFailure, type Outcome } from '../model/outcome';
 import type { Attempt, Scenario } from '../model/run';
 import { failuresOf } from '../text/explain';
 import type { RunRecord } from './record';
@@ -14,11 +14,12 @@ export class FailureList {
   readonly byKey: RunRecord['failures'] = {};
   readonly #indexes = new Map<string, number>();
 
-  constructor(scenarios: readonly Scenario[]) {
-    const isBroken = (scenario: Scenario): boolean => groupOf(outcomeOf(scenario)) === 'broken';
-    const unbroken = scenarios.filter((scenario) => !isBroken(scenario));
-    for (const scenario of [...scenarios.filter(isBroken), ...unbroken]) {
-      const attempt = failedAttempt(scenario);
+  /** @param ended scenarios with their outcome, in the order of the files */
+  constructor(ended: readonly { scenario: Scenario; outcome: Outcome }[]) {
+    const failed = ended.filter(({ outcome }) => isFailure(outcome) || outcome === 'flaky');
+    const isBroken = ({ outcome }: { outcome: Outcome }): boolean => groupOf(outcome) === 'broken';
+    for (const { scenario, outcome } of [...failed.filter(isBroken), ...failed.filter((each) => !isBroken(each))]) {
+      const attempt = failedAttempt(scenario, outcome);
       if (attempt) this.byKey[scenario.key] = this.#indexOf(scenario, attempt);
     }
   }
@@ -41,10 +42,8 @@ export class FailureList {
 }
 
 /** The attempt that tells what was wrong: the one that counts, or the last that failed before a retry passed. */
-function failedAttempt(scenario: Scenario): Attempt | undefined {
-  const outcome = outcomeOf(scenario);
-  if (isFailure(outcome)) return scenario.attempts.at(-1);
-  return outcome === 'flaky' ? scenario.attempts.findLast((attempt) => isFailure(attemptOutcome(attempt))) : undefined;
+function failedAttempt({ attempts }: Scenario, outcome: Outcome): Attempt | undefined {
+  return outcome === 'flaky' ? attempts.findLast((attempt) => isFailure(attemptOutcome(attempt))) : attempts.at(-1);
 }
 
 function shortened(text: string): string {

@@ -60,20 +60,18 @@ export class History {
 
 function specOf(shelf: Shelf, id: string): RecordedSpec | null {
   if (!shelf.isComplete(id)) return null;
-  const journeys = shelf.specs.get(id)?.journeys ?? [];
-  return {
-    id,
-    journeys: journeys.map(([uri, name, ids]) => ({
-      uri,
-      name,
-      scenarios: ids.flatMap((scenario) => {
-        const line = shelf.scenarios.get(scenario);
-        return line
-          ? [{ key: line.key, uri, journey: name, rule: line.rule, name: line.name, text: line.text, steps: line.steps }]
-          : [];
-      }),
-    })),
-  };
+  const journeys = (shelf.specs.get(id)?.journeys ?? []).map(([uri, name, ids]) => ({
+    uri,
+    name,
+    scenarios: ids.flatMap((scenario) => {
+      const line = shelf.scenarios.get(scenario);
+      return line
+        ? [{ key: line.key, uri, journey: name, rule: line.rule, name: line.name, text: line.text, steps: line.steps }]
+        : [];
+    }),
+  }));
+  const keys = journeys.flatMap(({ scenarios }) => scenarios.map(({ key }) => key));
+  return { id, journeys, places: new Map(keys.map((key, place) => [key, place])) };
 }
 
 function contentOf(file: string): string {

@@ -61,22 +61,17 @@ export class Line {
 
   /** Since when a scenario is in the state it has now; null when no run had it. */
   since(key: string): Since | null {
-    return sinceOf(
-      this.runs.flatMap((run) => {
-        const outcome = run.outcomeOf(key);
-        return outcome === null ? [] : [{ at: run.at, group: groupOf(outcome) }];
-      }),
-    );
+    return sinceOf(this.runs, (run) => {
+      const outcome = run.outcomeOf(key);
+      return outcome === null ? null : groupOf(outcome);
+    });
   }
 
   /** The same of a journey, by the runs that had all of it; null when none had. */
   journeySince(uri: string): Since | null {
     const wholeSpecs = new Set(this.runs.filter(({ record }) => record.whole).map(({ spec }) => spec.id));
-    return sinceOf(
-      this.runs.flatMap((run) => {
-        const seen = wholeSpecs.has(run.spec.id) && run.hasAllOf(uri) ? run.journey(uri) : null;
-        return seen ? [{ at: run.at, group: seen.group }] : [];
-      }),
+    return sinceOf(this.runs, (run) =>
+      wholeSpecs.has(run.spec.id) && run.hasAllOf(uri) ? (run.journey(uri)?.group ?? null) : null,
     );
   }
 

@@ -19,9 +19,10 @@ export function recordOf(run: Run): RecordedLines | null {
   const scenarios = scenariosOf(run);
   const attempts = scenarios.flatMap((scenario) => scenario.attempts.map(({ id }) => id)).sort();
   if (run.dryRun || run.startedAt === null || attempts.length === 0) return null;
+  const ended = scenarios.map((scenario) => ({ scenario, outcome: outcomeOf(scenario) }));
   const texts = textsOf(run);
   const spec = specOf(run, texts);
-  const failures = new FailureList(scenarios);
+  const failures = new FailureList(ended);
   const { startedAt, finishedAt, passport, ci } = run;
   const record: RunRecord = {
     kind: 'run',
@@ -35,11 +36,11 @@ export function recordOf(run: Run): RecordedLines | null {
     ...placeOf(run),
     whole: passport?.whole ?? true,
     ok: run.succeeded === true,
-    trouble: troubleOf(run, scenarios),
+    trouble: ended.some(({ outcome }) => isFailure(outcome)) ? null : troubleOf(run),
     totals: withoutZeros(totalsOf(scenarios)),
     journeys: run.journeys.map((journey): JourneyRecord => [journeyGroup(journey), totalsOf(journey.scenarios).durationMs]),
     spec: spec.id,
-    states: scenarios.map((scenario) => letterOf(outcomeOf(scenario))).join(''),
+    states: ended.map(({ outcome }) => letterOf(outcome)).join(''),
     errors: failures.errors,
     failures: failures.byKey,
     ci: webAddress(ci?.url ?? null),
@@ -79,8 +80,9 @@ function shortened(text: string): string {
   return text.length > LONGEST_STEP ? `${text.slice(0, LONGEST_STEP)}…` : text;
 }
 
-function troubleOf(run: Run, scenarios: readonly Scenario[]): string | null {
-  if (run.succeeded === true || scenarios.some((scenario) => isFailure(outcomeOf(scenario)))) return null;
+/** Why a run in which no scenario failed failed all the same; null when it did not. */
+function troubleOf(run: Run): string | null {
+  if (run.succeeded === true) return null;
   const [hook] = run.hookFailures;
   const [line] = visible(hook?.error.message ?? '')
     .trim()

@@ -26,6 +26,8 @@ export interface RecordedJourney {
 export interface RecordedSpec {
   id: string;
   journeys: readonly RecordedJourney[];
+  /** Scenario key to its place among all scenarios. */
+  places: ReadonlyMap<string, number>;
 }
 
 /** A run out of the history with the texts it refers to. */
@@ -33,7 +35,6 @@ export class RecordedRun {
   readonly at: Date;
   readonly #record: RunRecord;
   readonly #spec: RecordedSpec;
-  #outcomes: ReadonlyMap<string, Outcome> | null = null;
 
   constructor(record: RunRecord, spec: RecordedSpec) {
     this.at = new Date(record.at);
@@ -66,8 +67,8 @@ export class RecordedRun {
 
   /** What became of a scenario; null when it was not in the run. */
   outcomeOf(key: string): Outcome | null {
-    this.#outcomes ??= outcomesByKey(this.#record, this.#spec);
-    return this.#outcomes.get(key) ?? null;
+    const place = this.#spec.places.get(key);
+    return place === undefined ? null : (OUTCOMES_BY_LETTER.get(this.#record.states[place] ?? '') ?? null);
   }
 
   /** The group and the time in milliseconds of a journey; null when it was not in the run. */
@@ -88,18 +89,6 @@ export class RecordedRun {
     const journey = this.#spec.journeys.find((candidate) => candidate.uri === uri);
     return journey?.scenarios.every(({ key }) => this.outcomeOf(key) !== null) ?? false;
   }
-}
-
-function outcomesByKey({ states }: RunRecord, { journeys }: RecordedSpec): Map<string, Outcome> {
-  const outcomes = new Map<string, Outcome>();
-  let index = 0;
-  for (const { scenarios } of journeys) {
-    for (const { key } of scenarios) {
-      const outcome = OUTCOMES_BY_LETTER.get(states[index++] ?? '');
-      if (outcome) outcomes.set(key, outcome);
-    }
-  }
-  return outcomes;
 }
 
 const NOTHING: Totals = {

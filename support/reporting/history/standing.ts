@@ -31,23 +31,28 @@ export interface Since {
 /**
  * Goes back from the latest state. A retry that helped does not end a time of passing, and runs from which nothing was learnt (skipped,
  * without environment) neither end nor lengthen it, unless that is what the latest state is.
- * @param seen when it was in which group, in the order of time
+ * @param runs in the order of time
+ * @param groupIn what a run says of it; null when it was not there
  * @returns null when it was never seen
  */
-export function sinceOf(seen: readonly { at: Date; group: Group }[]): Since | null {
-  const latest = seen.at(-1);
-  if (!latest) return null;
-  const standing = standingOf(latest.group);
-  const result: Since = { since: latest.at, runs: 0, state: latest.group, changed: false };
-  for (const { at, group } of [...seen].reverse()) {
-    const same = standing === 'unknown' ? group === latest.group : standingOf(group) === standing;
-    if (same) {
-      result.since = at;
+export function sinceOf<R extends { at: Date }>(runs: readonly R[], groupIn: (run: R) => Group | null): Since | null {
+  let result: Since | null = null;
+  for (let index = runs.length - 1; index >= 0; index -= 1) {
+    const run = runs[index];
+    const group = run ? groupIn(run) : null;
+    if (!run || group === null) continue;
+    result ??= { since: run.at, runs: 0, state: group, changed: false };
+    if (isSame(group, result.state)) {
+      result.since = run.at;
       result.runs += 1;
-    } else if (standing === 'unknown' || standingOf(group) !== 'unknown') {
+    } else if (standingOf(result.state) === 'unknown' || standingOf(group) !== 'unknown') {
       result.changed = true;
       break;
     }
   }
   return result;
+}
+
+function isSame(group: Group, latest: Group): boolean {
+  return standingOf(latest) === 'unknown' ? group === latest : standingOf(group) === standingOf(latest);
 }

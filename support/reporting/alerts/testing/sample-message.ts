@@ -66,3 +66,21 @@ export function hugeMessage(): AlertMessage {
     release: text(3),
   });
 }
+
+/** A message as long as one can be, in letters of three bytes each. */
+export function widestMessage(): AlertMessage {
+  const wide = (length: number): string => '漢'.repeat(length);
+  const entry = { key: 'k', signature: null, name: wide(160), place: wide(140), detail: wide(300), url: null };
+  const kinds = ['environment', 'failed', 'still', 'recovered', 'unstable'] as const;
+  return {
+    ...sampleMessage(),
+    sections: kinds.map((kind) => ({
+      kind,
+      title: kind,
+      note: wide(300),
+      entries: Array.from({ length: 5 }, () => entry),
+      total: 9,
+    })),
+    facts: Array.from({ length: 20 }, () => ({ label: 'Fato', value: wide(100) })),
+  };
+}
