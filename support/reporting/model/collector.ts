@@ -16,6 +16,7 @@ import type {
   StepDefinitionPlace,
   StepText,
 } from './run';
+import { TextPool } from './text-pool';
 import { durationMs, errorOf, placeOf, timeOf } from './values';
 
 /** What an envelope did to the run, for a report that follows it live. */
@@ -70,6 +71,8 @@ export class RunCollector {
   private readonly documents = new Map<string, Document>();
   private readonly pickles = new Map<string, messages.Pickle>();
   private readonly definitions = new Map<string, StepDefinitionPlace>();
+  private readonly matches = new Map<string, readonly StepDefinitionPlace[]>();
+  private readonly pool = new TextPool();
   private readonly hooks = new Map<string, messages.Hook>();
   private readonly plans = new Map<string, Plan>();
   private readonly attempts = new Map<string, OpenAttempt>();
@@ -104,7 +107,8 @@ export class RunCollector {
     for (const [id, { attempt }] of this.attempts) this.earlier.set(id, attempt);
     for (const { journey } of this.documents.values()) for (const scenario of journey.scenarios) sortAttempts(scenario);
     for (const document of this.documents.values()) document.nodes = NO_NODES;
-    for (const map of [this.pickles, this.definitions, this.hooks, this.plans, this.attempts, this.runHooks]) map.clear();
+    for (const map of [this.pickles, this.definitions, this.matches, this.hooks, this.plans, this.attempts, this.runHooks])
+      map.clear();
     this.streams += 1;
   }
 
@@ -129,7 +133,7 @@ export class RunCollector {
   private onDocument(document: messages.GherkinDocument): void {
     const { uri, feature } = document;
     if (!uri || !feature) return;
-    const nodes = indexFeature(document);
+    const nodes = indexFeature(document, this.pool);
     const known = this.documents.get(uri);
     if (known) {
       known.nodes = nodes;
@@ -248,24 +252,45 @@ export class RunCollector {
 
   private planOf(testCase: messages.TestCase, pickle: messages.Pickle, { nodes }: Document, scenarioLine: number): PlannedStep[] {
     const matches = new Map(testCase.testSteps.map((step) => [step.pickleStepId, step.stepDefinitionIds]));
+    const isFilledIn = pickle.astNodeIds.length > 1;
     return pickle.steps.map((step) => {
       const node = nodes.steps.get(step.astNodeIds[0] ?? '');
-      const text: StepText = {
-        keyword: node?.keyword ?? '',
-        text: step.text,
-        line: node?.line ?? scenarioLine,
-        table: step.argument?.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? null,
-        docString: docStringOf(step),
-      };
+      const text = node && !isFilledIn ? node : this.filledIn(step, node, scenarioLine);
       return {
-        ...text,
+        keyword: text.keyword,
+        text: text.text,
+        line: text.line,
+        table: text.table,
+        docString: text.docString,
         written: node ?? text,
         purpose: PURPOSES[step.type ?? 'Unknown'] ?? 'unknown',
         fromBackground: node?.fromBackground ?? false,
         stanza: node?.stanza ?? '',
-        definitions: (matches.get(step.id) ?? []).flatMap((id) => this.definitions.get(id) ?? []),
+        definitions: this.definitionsOf(matches.get(step.id) ?? []),
       };
     });
+  }
+
+  /** A step of an outline, with the row of Exemplos in place of the columns. */
+  private filledIn({ text, argument }: messages.PickleStep, node: StepText | undefined, scenarioLine: number): StepText {
+    const { dataTable, docString } = argument ?? {};
+    return {
+      keyword: node?.keyword ?? '',
+      text: this.pool.keep(text),
+      line: node?.line ?? scenarioLine,
+      table: dataTable?.rows.map((row) => row.cells.map((cell) => this.pool.keep(cell.value))) ?? null,
+      docString: docString ? { mediaType: docString.mediaType ?? null, content: this.pool.keep(docString.content) } : null,
+    };
+  }
+
+  /** The same list for all steps that are matched alike. */
+  private definitionsOf(ids: readonly string[]): readonly StepDefinitionPlace[] {
+    const name = ids.join(' ');
+    const known = this.matches.get(name);
+    if (known) return known;
+    const definitions = ids.flatMap((id) => this.definitions.get(id) ?? []);
+    this.matches.set(name, definitions);
+    return definitions;
   }
 
   /** The steps of an attempt: those of the plan, with the hooks before, between and after them. */
@@ -381,11 +406,6 @@ const HOOK: PlannedStep = {
 };
 
 const PURPOSES: Readonly<Record<string, PlannedStep['purpose']>> = { Context: 'prepare', Action: 'act', Outcome: 'look' };
-
-function docStringOf(step: messages.PickleStep): Step['docString'] {
-  const docString = step.argument?.docString;
-  return docString ? { mediaType: docString.mediaType ?? null, content: docString.content } : null;
-}
 
 function textOf({ plan }: Scenario): string {
   return JSON.stringify(plan.map(({ keyword, text, table, docString }) => [keyword, text, table, docString]));

@@ -1,6 +1,7 @@
 import type * as messages from '@cucumber/messages';
 import type { Background, Heading, RuleHeading, StepText } from './run';
 import { ScenarioKeys } from './scenario-key';
+import { TextPool } from './text-pool';
 
 /** What the text of the features says about the nodes that pickles point to (`astNodeIds`). */
 export interface FeatureNodes {
@@ -28,10 +29,13 @@ export interface StepNode extends StepText {
   stanza: string;
 }
 
-/** Indexes one feature file by node id. Steps of an outline keep their `<columns>`: the pickle has the filled-in text. */
-export function indexFeature(document: messages.GherkinDocument): FeatureNodes {
+/**
+ * Indexes one feature file by node id. Steps of an outline keep their `<columns>`: the pickle has the filled-in text.
+ * @param pool where the same text, met again, is kept only once
+ */
+export function indexFeature(document: messages.GherkinDocument, pool: TextPool = new TextPool()): FeatureNodes {
   const nodes: FeatureNodes = { scenarios: new Map(), rows: new Map(), steps: new Map() };
-  const index: Indexing = { nodes, uri: document.uri ?? '', comments: document.comments, keys: new ScenarioKeys() };
+  const index: Indexing = { nodes, uri: document.uri ?? '', comments: document.comments, keys: new ScenarioKeys(), pool };
   for (const child of document.feature?.children ?? []) {
     if (child.background) addSteps(index, child.background, true);
     if (child.scenario) addScenario(index, child.scenario, null);
@@ -45,6 +49,7 @@ interface Indexing {
   uri: string;
   comments: readonly messages.Comment[];
   keys: ScenarioKeys;
+  pool: TextPool;
 }
 
 /** The Contexto of a feature or of a rule, as written; null when there is none. */
@@ -55,7 +60,7 @@ export function backgroundOf(children: readonly { background?: messages.Backgrou
     keyword: background.keyword,
     name: background.name,
     description: dedent(background.description),
-    steps: background.steps.map(stepText),
+    steps: background.steps.map((step) => stepText(step, new TextPool())),
   };
 }
 
@@ -93,7 +98,7 @@ function addScenario(index: Indexing, scenario: messages.Scenario, rule: RuleHea
 }
 
 function addSteps(
-  { nodes, comments }: Indexing,
+  { nodes, comments, pool }: Indexing,
   owner: { location: messages.Location; steps: readonly messages.Step[] },
   fromBackground: boolean,
 ): void {
@@ -101,9 +106,9 @@ function addSteps(
   for (const step of owner.steps) {
     const above = comments.filter(({ location }) => location.line > after && location.line < step.location.line);
     nodes.steps.set(step.id, {
-      ...stepText(step),
+      ...stepText(step, pool),
       fromBackground,
-      stanza: above.map((comment) => comment.text.trim().replace(/^#+\s*/, '')).join('\n'),
+      stanza: pool.keep(above.map((comment) => comment.text.trim().replace(/^#+\s*/, '')).join('\n')),
     });
     after = lastLineOf(step);
   }
@@ -116,13 +121,13 @@ function lastLineOf(step: messages.Step): number {
   return step.location.line;
 }
 
-function stepText(step: messages.Step): StepText {
+function stepText({ keyword, text, location, dataTable, docString }: messages.Step, pool: TextPool): StepText {
   return {
-    keyword: step.keyword.trim(),
-    text: step.text,
-    line: step.location.line,
-    table: step.dataTable?.rows.map((row) => row.cells.map((cell) => cell.value)) ?? null,
-    docString: step.docString ? { mediaType: step.docString.mediaType ?? null, content: step.docString.content } : null,
+    keyword: pool.keep(keyword.trim()),
+    text: pool.keep(text),
+    line: location.line,
+    table: dataTable?.rows.map((row) => row.cells.map((cell) => pool.keep(cell.value))) ?? null,
+    docString: docString ? { mediaType: docString.mediaType ?? null, content: pool.keep(docString.content) } : null,
   };
 }
 
