@@ -127,3 +127,10 @@ test('the last release is found on another branch, and is not the current one', 
   );
   assert.equal(line.changesSincePrevious?.removed.length, 0);
 });
+
+test('a release made after a run is not its past', () => {
+  const later = madeRun(5, [{ name: 'a' }], { release: 'v3', branch: 'estável' });
+  const history = historyOf(madeRun(0, [{ name: 'a' }], { release: 'v1' }), madeRun(1, [{ name: 'a' }]), later);
+  const [first] = history.runs;
+  assert.equal(history.line(first?.record ?? null).lastRelease?.record.release, 'v1');
+});

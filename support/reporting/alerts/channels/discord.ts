@@ -1,10 +1,9 @@
 import { type AlertMessage, fitting, moreThan, type Section } from '../message';
 
-/** Discord's own limits, in characters. */
+/** Discord's own limits, in characters; the footer has what 6,000 for all three together leave. */
 const LONGEST_DESCRIPTION = 4096;
-const LONGEST_EMBED = 6000;
 const LONGEST_TITLE = 256;
-const LONGEST_FOOTER = 2048;
+const LONGEST_FOOTER = 1648;
 
 const COLORS: Readonly<Record<AlertMessage['tone'], number>> = { bad: 0xb3261e, warning: 0x9a6700, good: 0x1a7f37 };
 
@@ -26,7 +25,7 @@ function build({ at, tone, title, summary, sections, facts, links }: AlertMessag
     links.map(({ label, url }) => `[${label}](<${url.replaceAll('>', '%3E')}>)`).join(' · '),
   ];
   return {
-    content: title,
+    content: title.slice(0, LONGEST_TITLE),
     embeds: [
       {
         title: title.slice(0, LONGEST_TITLE),
@@ -66,12 +65,6 @@ function escaped(text: string): string {
     .replace(/\b(https?)\\:/gi, '$1\u200b\\:');
 }
 
-function fits({ content, embeds: [embed] }: DiscordPayload): boolean {
-  if (!embed) return false;
-  const { title, description, footer } = embed;
-  return (
-    content.length <= 2000 &&
-    description.length <= LONGEST_DESCRIPTION &&
-    title.length + description.length + footer.text.length <= LONGEST_EMBED
-  );
+function fits({ embeds }: DiscordPayload): boolean {
+  return embeds.every(({ description }) => description.length <= LONGEST_DESCRIPTION);
 }
