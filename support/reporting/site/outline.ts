@@ -22,15 +22,17 @@ export function outline(site: Site, rows: readonly [Scenario, ...Scenario[]], in
   const open = rows.some((row) => needsAttention(site, row)) && OPEN;
   const group = journeyGroup({ scenarios: [...rows] });
   const state = dryRun ? stateOf(site.run, first) : { group, badge: groupBadge(group) };
+  const shown = rows.filter((row) => evidenceOf(site, row) !== 'names' || outcomeOf(row) !== 'passed');
   const { durationMs } = totalsOf(rows);
   const size = [count(rows.length, 'exemplo', 'exemplos'), !dryRun && durationMs > 0 && duration(durationMs)].filter(Boolean);
   return html`<details class="scenario ${state.group}"${open}><summary>${state.badge}${heading(level, masked(first.outline))}
 <span class="took">${size.join(' · ')}</span></summary>
 <div class="body">${introduction}${writtenSteps(first.plan)}${exampleTable(site, rows)}${
     !dryRun &&
-    html`<details class="examples fold"${open}><summary>Evidência de cada exemplo</summary>${rows.map((row) =>
-      exampleEvidence(site, row),
-    )}</details>`
+    shown.length > 0 &&
+    html`<details class="examples fold"${open}><summary>${
+      shown.length === rows.length ? 'Evidência de cada exemplo' : 'Evidência dos exemplos que não passaram'
+    }</summary>${shown.map((row) => exampleEvidence(site, row))}</details>`
   }</div></details>\n`;
 }
 
@@ -50,10 +52,13 @@ function exampleTable(site: Site, rows: readonly [Scenario, ...Scenario[]]): Htm
   );
 }
 
-/** In a rehearsal a row is all there is of its scenario, so that it is where links to it lead. */
-function exampleRow({ run }: Site, row: Scenario): Html {
+/** Where a row is all there is of its scenario (in a rehearsal, say), it is where links to it lead. */
+function exampleRow(site: Site, row: Scenario): Html {
+  const { run } = site;
   const cells = row.example.map(({ value }) => html`<td>${masked(value)}</td>`);
   if (run.dryRun) return html`<tr id="${scenarioAnchor(row)}">${cells}</tr>`;
+  if (evidenceOf(site, row) === 'names' && outcomeOf(row) === 'passed')
+    return html`<tr id="${scenarioAnchor(row)}"><th scope="row">${stateOf(run, row).badge}</th>${cells}</tr>`;
   return html`<tr><th scope="row"><a href="#${scenarioAnchor(row)}">${stateOf(run, row).badge}</a></th>${cells}</tr>`;
 }
 

@@ -10,16 +10,25 @@ import { PRODUCT, page } from './layout';
 import { hrefOfJourney, type Site, singleSite } from './site';
 import type { Evidence } from './steps';
 
-/** Above this many bytes the outputs of commands that did what they should are left out: mail servers refuse more. */
+/** Above this many bytes more and more of what passed is left out: mail servers refuse more. */
 const LARGEST = 8 * 1024 * 1024;
+
+/** What a step takes on a page without outputs, in bytes: measured on generated suites, a little low so that nothing is left out too soon. */
+const BYTES_PER_STEP = 250;
 
 /**
  * The whole documentation as one HTML file, for mail and for printing.
- * @param largest size in bytes above which outputs are left out
+ * @param largest size in bytes above which outputs are left out, and then the steps of what passed
  */
 export function singleFile(run: Run, context: SiteContext, largest = LARGEST): string {
   const lean = outputsOf(run) <= largest ? made(run, context, 'lean') : null;
-  return lean !== null && Buffer.byteLength(lean) <= largest ? lean : made(run, context, 'bare');
+  if (lean !== null && Buffer.byteLength(lean) <= largest) return lean;
+  const bare = stepsOf(run) * BYTES_PER_STEP <= largest ? made(run, context, 'bare') : null;
+  return bare !== null && Buffer.byteLength(bare) <= largest ? bare : made(run, context, 'names');
+}
+
+function stepsOf(run: Run): number {
+  return scenariosOf(run).reduce((sum, { plan }) => sum + plan.length, 0);
 }
 
 /** How much the documented commands said, roughly in bytes: what cannot fit need not be tried. */
@@ -69,4 +78,6 @@ const OMISSIONS: Readonly<Record<Evidence, string>> = {
   whole: '',
   lean: `${OMITTED}. A documentação em páginas tem todos.`,
   bare: `${OMITTED}, e também as saídas dos comandos que deram certo, menos as da jornada inteira. A documentação em páginas tem tudo.`,
+  names:
+    'Para caber em um arquivo só, dos cenários que passaram ficou só o nome, menos os da jornada inteira. A documentação em páginas tem tudo.',
 };

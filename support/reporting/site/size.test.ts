@@ -39,8 +39,21 @@ test('the same run gives the same bytes', () => {
 test('the single file leaves outputs out only when it would be too large for mail, and says so', () => {
   const small = singleFile(run, CONTEXT);
   assert.doesNotMatch(small, /deixada de fora/);
-  const large = singleFile(run, CONTEXT, 1_000_000);
+  const large = singleFile(run, CONTEXT, 2_000_000);
   assert.ok(large.length < small.length);
   assert.match(large, /Saída de [\d.]+ bytes deixada de fora deste arquivo/);
   assert.match(large, /Para caber em um arquivo só, ficaram de fora[^.]*saídas/);
+});
+
+test('when not even the steps fit, what passed is told by name, and what did not pass is told whole', () => {
+  const names = singleFile(run, CONTEXT, 400_000);
+  assert.ok(Buffer.byteLength(names) < Buffer.byteLength(singleFile(run, CONTEXT, 2_000_000)) / 2);
+  assert.match(names, /dos cenários que passaram ficou só o nome/);
+  for (const journey of run.journeys) {
+    for (const { name, attempts } of journey.scenarios) {
+      assert.ok(names.includes(name), name);
+      const failed = attempts.at(-1)?.steps.some(({ status }) => status === 'FAILED');
+      if (failed) assert.match(names, new RegExp(`${name}[\\s\\S]{0,2000}gpu_name`));
+    }
+  }
 });

@@ -9,9 +9,9 @@ import { masked, stepText } from './marks';
 
 /**
  * How much of the evidence a page carries. `whole`: all of it; `lean`: of steps that passed, no commands that prepare or look; `bare`: of
- * steps that passed, no outputs either.
+ * steps that passed, no outputs either; `names`: of a scenario that passed, its name alone.
  */
-export type Evidence = 'whole' | 'lean' | 'bare';
+export type Evidence = 'whole' | 'lean' | 'bare' | 'names';
 
 const WORTH_TIMING_MS = 100;
 
@@ -35,7 +35,7 @@ export function attemptSteps(attempt: Attempt, evidence: Evidence): Html {
 /** Only the documented commands of the last attempt. */
 export function attemptCommands(attempts: readonly Attempt[], evidence: Evidence): Html {
   const commands = (attempts.at(-1)?.steps ?? []).flatMap((step) => step.commands.filter(({ role }) => role === 'documentado'));
-  return joined(commands.map((command) => transcript(command, { outputs: evidence !== 'bare' })));
+  return joined(commands.map((command) => transcript(command, { outputs: evidence === 'whole' || evidence === 'lean' })));
 }
 
 /** The steps of a scenario as they are promised, without any result. */
