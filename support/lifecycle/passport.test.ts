@@ -59,6 +59,9 @@ test('paths, tags and names narrow a run; a shard does not', async () => {
   const all = ['features/**/*.{feature,feature.md}'];
   assert.equal(wholeWith(all), true);
   assert.equal(wholeWith(all, '--shard', '1/3', '--parallel', '2'), true);
+  assert.equal(currentPassport()?.shard, '1/3');
+  assert.equal(wholeWith(all, '--shard=2/3'), true);
+  assert.equal(currentPassport()?.shard, '2/3');
   assert.equal(wholeWith(['features/01_auth_journey.feature']), false);
   for (const word of ['--tags', '-t', '--tags=@jornada', '--name', '-n'])
     assert.equal(wholeWith(all, word, '@jornada'), false, word);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Passport } from '../reporting/model/run';
 import type { Settings } from '../settings';
+import { shardOf } from './shard';
 
 const ask = promisify(execFile);
 
@@ -34,13 +35,14 @@ export async function issuePassport(
     branch: git.branch ?? (env.GITHUB_HEAD_REF || env.GITHUB_REF_NAME || env.CI_COMMIT_REF_NAME || null),
     environment: `Node.js ${process.versions.node} em ${process.platform} ${process.arch}`,
     whole: true,
+    shard: null,
   };
 }
 
-/** Says in the passport whether paths, names or tags narrowed the run. */
+/** Says in the passport whether paths, names or tags narrowed the run, and which shard it is. */
 export function noteSelection({ paths, argv }: Selection): void {
   const isNarrowed = paths.some((given) => !given.startsWith('features/**')) || argv.some((word) => NARROWING.test(word));
-  if (current) current.whole = !isNarrowed;
+  if (current) Object.assign(current, { whole: !isNarrowed, shard: shardOf(argv) });
 }
 
 const NARROWING = /^(?:-[tn]|--(?:tags|name)(?:=.*)?)$/;

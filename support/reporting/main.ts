@@ -11,6 +11,8 @@ import { findBrowser, PdfError, printPdf } from './outputs/pdf';
 import { summaryJson } from './outputs/summary-json';
 import { writeOutputs } from './outputs/write-outputs';
 import { NotAMessageStream, readRun } from './read-run';
+import { plainContext } from './site/context';
+import { printFile } from './site/single-file';
 import { headline, totalsSentence } from './text/headline';
 
 const HELP = `Refaz os relatórios a partir das mensagens de uma ou mais execuções.
@@ -90,17 +92,17 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
   };
   await attempt('resumo.json', (file) => replaceFile(file, summaryJson(run)));
   await attempt('cucumber.html', (file) => replaceFile(file, renderPage(run)));
-  if (pdf) await attempt('documentacao.pdf', (file) => makePdf(folder, file));
+  if (pdf) await attempt('documentacao.pdf', (file) => makePdf(run, file));
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);
   tellGitHub(run, process.env, (text) => process.stdout.write(text));
   process.stdout.write(`Relatórios: ${paths.map((name) => path.join(folder, name)).join(', ')}\n`);
   return troubles;
 }
 
-async function makePdf(folder: string, target: string): Promise<void> {
+async function makePdf(run: Run, target: string): Promise<void> {
   const browser = findBrowser(process.env);
   if (browser === null) throw new PdfError('O PDF precisa de um Chromium no PATH ou em CHROME_PATH; instale um, ou tire --pdf.');
-  await printPdf(browser, path.join(folder, 'documentacao.html'), target);
+  await printPdf(browser, printFile(run, plainContext(new Date())), target);
 }
 
 main().catch((error: unknown) => {

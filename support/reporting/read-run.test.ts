@@ -113,6 +113,28 @@ describe('streams of one run', () => {
     assert.equal(totalsOf(scenariosOf(run)).scenarios, totalsOf(scenariosOf(expected)).scenarios);
   });
 
+  test('a part whose siblings are missing is not taken for the whole run', () => {
+    const passport = {
+      target: 'sandbox embutido',
+      cli: 'embutida',
+      commit: null,
+      branch: null,
+      dirty: false,
+      release: null,
+      repository: null,
+    };
+    const shards = deal(whole, 3).map((stream, index) => {
+      const body = JSON.stringify({ ...passport, environment: 'Node.js', whole: true, shard: `${index + 1}/3` });
+      const said = { attachment: { body, contentEncoding: 'IDENTITY', mediaType: 'application/vnd.dumont.run+json' } };
+      return write(`part-${index + 1}.ndjson`, `${JSON.stringify(said)}\n${stream}`);
+    });
+    const alone = readRun(shards.slice(1, 2));
+    assert.deepEqual([alone.passport?.whole, alone.passport?.shard], [false, '2/3']);
+    assert.deepEqual(alone.gaps, ['Faltam as partes 1 e 3 da execução (--shard); o que está aqui não é o todo.']);
+    const together = readRun(shards);
+    assert.deepEqual([together.passport?.whole, together.passport?.shard, together.gaps], [true, null, []]);
+  });
+
   test("agrees with Cucumber's own query, but for what it does not tell apart", () => {
     const query = new Query();
     for (const line of whole.trimEnd().split('\n')) query.update(JSON.parse(line) as messages.Envelope);

@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 import type * as messages from '@cucumber/messages';
 import { RunCollector } from './model/collector';
 import type { Run } from './model/run';
+import { list } from './text/words';
 
 /** A file that holds no message stream at all. The message says which, why and what to do. */
 export class NotAMessageStream extends Error {
@@ -26,7 +27,13 @@ export function readRun(files: readonly string[]): Run {
     run.gaps.push(gap);
     run.succeeded = false;
   }
-  return collector.run;
+  const { missingParts, run } = collector;
+  if (missingParts.length > 0) {
+    const which =
+      missingParts.length === 1 ? `Falta a parte ${missingParts[0]}` : `Faltam as partes ${list(missingParts.map(String))}`;
+    run.gaps.push(`${which} da execução (--shard); o que está aqui não é o todo.`);
+  }
+  return run;
 }
 
 /** What is missing from the stream, in a sentence; null when it is whole. */

@@ -16,6 +16,11 @@ interface Screen {
   columns?: number;
 }
 
+/** GitHub obeys every line that begins with `::`, also one that came out of a failing command. */
+function withoutWorkflowCommands(text: string): string {
+  return text.replace(/^(\s*):(?=:)/gm, '$1:\u200b');
+}
+
 /**
  * The formatter of the terminal, in Portuguese: one line as each scenario ends, what is running now at the bottom of a terminal, and a
  * summary at the end. `formatOptions.reports` lists the paths of the run's other reports, which it points at.
@@ -47,7 +52,7 @@ export default class TerminalFormatter extends RunFormatter {
   protected override conclude(): void {
     this.live?.stop();
     const { palette, reports, withStacks } = this;
-    this.log(summary(this.collected, { palette, reports, withStacks }));
+    this.say(summary(this.collected, { palette, reports, withStacks }));
   }
 
   protected override onEnvelope(envelope: messages.Envelope, change: Change | null): void {
@@ -92,6 +97,10 @@ export default class TerminalFormatter extends RunFormatter {
 
   private print(lines: string): void {
     if (this.live) this.live.print(lines);
-    else this.log(`${lines}\n`);
+    else this.say(`${lines}\n`);
+  }
+
+  private say(text: string): void {
+    this.log(process.env.GITHUB_ACTIONS === 'true' ? withoutWorkflowCommands(text) : text);
   }
 }

@@ -7,8 +7,11 @@ import { outcomeBadge } from './badges';
 import { stanzasOf, stepTextView } from './step-view';
 import type { BackgroundView, HeadingView, JourneyView, ScenarioView } from './view';
 
-/** One journey of the page: its text as in the feature, its scenarios under their Regra, what really happened in each step. */
-export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenario) => string): JourneyView {
+/**
+ * One journey of the page: its text as in the feature, its scenarios under their Regra, what really happened in each step.
+ * @param isBrief the steps of what passed are left out
+ */
+export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenario) => string, isBrief: boolean): JourneyView {
   return {
     ...headingView(journey),
     anchor: anchorOf(journey),
@@ -18,7 +21,7 @@ export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenar
     background: backgroundView(journey.background),
     groups: groups(journey.scenarios).map(({ rule, scenarios }) => ({
       rule: rule && { ...headingView(rule), background: backgroundView(rule.background) },
-      scenarios: scenarios.map((scenario) => scenarioView(scenario, anchorOf(scenario))),
+      scenarios: scenarios.map((scenario) => scenarioView(scenario, anchorOf(scenario), isBrief)),
     })),
   };
 }
@@ -29,7 +32,7 @@ function groups(scenarios: readonly Scenario[]): { rule: RuleHeading | null; sce
   return [...byRule].map(([rule, members]) => ({ rule, scenarios: members }));
 }
 
-function scenarioView(scenario: Scenario, anchor: string): ScenarioView {
+function scenarioView(scenario: Scenario, anchor: string, isBrief: boolean): ScenarioView {
   const outcome = outcomeOf(scenario);
   const last = scenario.attempts.at(-1);
   const took = scenario.attempts.reduce((sum, attempt) => sum + (attempt.durationMs ?? 0), 0);
@@ -43,7 +46,7 @@ function scenarioView(scenario: Scenario, anchor: string): ScenarioView {
     took: last && outcome !== 'skipped' ? duration(took) : '',
     open: isFailure(outcome),
     example: scenario.example,
-    steps: last ? stanzasOf(scenario, last) : null,
+    steps: last ? (isBrief && outcome === 'passed' ? [] : stanzasOf(scenario, last)) : null,
     earlier: scenario.attempts.slice(0, -1).map((attempt, index) => ({
       title: `Tentativa ${index + 1} de ${scenario.attempts.length}: ${OUTCOME_WORDS[attemptOutcome(attempt)]}`,
       stanzas: stanzasOf(scenario, attempt),

@@ -24,8 +24,9 @@ const TILE_KINDS: Readonly<Record<string, Kind>> = {
  * The top of the page: outcome, figures, table of journeys, failures.
  * @param anchorOf the id of a journey's or a scenario's place further down
  * @param assets the page's Content-Security-Policy and style sheets
+ * @param isBrief the steps of what passed are left out
  */
-export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => string, assets: Assets): PageView {
+export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => string, assets: Assets, isBrief: boolean): PageView {
   const all = totalsOf(scenariosOf(run));
   const figures = figuresOf(all);
   return {
@@ -42,7 +43,7 @@ export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => stri
         return { label, value: value.toLocaleString('pt-BR'), kind: (value > 0 && TILE_KINDS[figure.title]) || 'plain' };
       }),
     ],
-    alerts: alerts(run),
+    alerts: [...alerts(run), ...(isBrief ? [BRIEF] : [])],
     columns: [...figures.map(({ title }) => title), 'Tempo'],
     journeys: run.journeys.map((journey): JourneyRow => {
       const totals = totalsOf(journey.scenarios);
@@ -68,10 +69,21 @@ function moodOf(run: Run): PageView['mood'] {
   return flaky > 0 || passed === 0 || contractStory(run) !== null ? 'warn' : 'good';
 }
 
+const BRIEF = {
+  title: 'Resumido',
+  text: 'São cenários demais para uma página só: os que passaram estão aqui sem os passos; a documentação (documentacao/index.html) tem todos.',
+};
+
 function facts(run: Run): PageView['facts'] {
   const facts: [string, string | null | undefined][] = [
     ['Quando', run.startedAt && moment(run.startedAt)],
     ['Duração', run.startedAt && run.finishedAt && duration(run.finishedAt.getTime() - run.startedAt.getTime())],
+    ['Alvo', run.passport?.target],
+    ['CLI', run.passport?.cli],
+    [
+      'Commit',
+      run.passport?.commit && `${run.passport.commit.slice(0, 12)}${run.passport.dirty ? ', com mudanças por gravar' : ''}`,
+    ],
     ['Com', run.tools.join(', ')],
     ['CI', run.ci && [run.ci.name, run.ci.url].filter(Boolean).join(' ')],
     ['Versão', run.ci && [run.ci.branch, run.ci.revision].filter(Boolean).join(' ')],

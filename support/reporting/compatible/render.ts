@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { attemptOutcome } from '../model/outcome';
+import { attemptOutcome, scenariosOf } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
 import { Anchors } from '../text/anchors';
 import { visible } from '../text/visible';
@@ -9,6 +9,9 @@ import { readAssets, TEMPLATES } from './assets';
 import { journeyView } from './journey-view';
 import { pageView } from './page-view';
 import type { JourneyView, PageView } from './view';
+
+/** A page of more scenarios with all their steps is more than a browser opens: the steps of those that passed are left to the documentation. */
+const MOST_SCENARIOS = 2000;
 
 /** The legacy JSON that cucumber-html-reporter reads, with our own view of each journey beside what it counts. */
 interface LegacyFeature {
@@ -72,14 +75,15 @@ function silently<T>(work: () => T): T {
 
 function views(run: Run): { features: LegacyFeature[]; page: PageView } {
   const anchorOf = anchorsOf(run);
+  const isBrief = scenariosOf(run).length > MOST_SCENARIOS;
   const features = run.journeys.map((journey) => ({
     uri: journey.uri,
     name: journey.name,
     keyword: journey.keyword,
-    view: journeyView(journey, anchorOf),
+    view: journeyView(journey, anchorOf, isBrief),
     elements: journey.scenarios.map(legacyScenario),
   }));
-  return { features: allVisible(features), page: allVisible(pageView(run, anchorOf, readAssets())) };
+  return { features: allVisible(features), page: allVisible(pageView(run, anchorOf, readAssets(), isBrief)) };
 }
 
 function legacyScenario(scenario: Scenario): LegacyFeature['elements'][number] {

@@ -200,6 +200,7 @@ test('a request the contract does not know is told, its query left out', () => {
 
 test('a narrowed run, a dry run and skipped scenarios are said before any figure', () => {
   const passport = {
+    shard: null,
     target: '',
     cli: '',
     commit: null,

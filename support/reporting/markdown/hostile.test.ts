@@ -90,6 +90,7 @@ async function skeletonAndText(texts: readonly string[]): Promise<{ tags: string
       repository: text,
       environment: text,
       whole: true,
+      shard: null,
     };
     const html = await rendered(journeysMarkdown(run, { now: NOW }));
     return { tags: html.match(/<[^>]*>/g) ?? [], text: html };

@@ -2,7 +2,7 @@ import type * as messages from '@cucumber/messages';
 import { attachTo, bodyOf } from './attachments';
 import { backgroundOf, type FeatureNodes, headingOf, indexFeature } from './feature-index';
 import { attemptOutcome } from './outcome';
-import { RUN_MEDIA_TYPE, readPassport } from './passport';
+import { Parts, RUN_MEDIA_TYPE, readPassport } from './passport';
 import type {
   Attempt,
   Journey,
@@ -77,6 +77,8 @@ export class RunCollector {
   private readonly plans = new Map<string, Plan>();
   private readonly attempts = new Map<string, OpenAttempt>();
   private readonly runHooks = new Map<string, string>();
+  private readonly parts = new Parts();
+  private unnarrowed = false;
   private streams = 0;
   private readonly earlier = new Map<string, Attempt>();
 
@@ -110,6 +112,11 @@ export class RunCollector {
     for (const map of [this.pickles, this.definitions, this.matches, this.hooks, this.plans, this.attempts, this.runHooks])
       map.clear();
     this.streams += 1;
+  }
+
+  /** The parts of a sharded run that no stream brought. */
+  get missingParts(): number[] {
+    return this.parts.missing;
   }
 
   private onRunStarted({ timestamp }: messages.TestRunStarted): void {
@@ -342,19 +349,21 @@ export class RunCollector {
 
   private onPassport(attachment: messages.Attachment): void {
     const passport = readPassport(bodyOf(attachment).toString('utf8'));
-    const known = this.run.passport;
-    if (!passport || !known) {
-      this.run.passport = passport ?? known;
-      return;
-    }
+    if (!passport) return;
+    const known = this.run.passport ?? passport;
     for (const [field, what] of Object.entries(MUST_AGREE) as [keyof typeof MUST_AGREE, string][]) {
-      if (known[field] !== passport[field]) {
-        this.addGap(
-          `Os arquivos não falam da mesma execução: ${what} é ${known[field] ?? 'desconhecido'} num e ${passport[field] ?? 'desconhecido'} noutro.`,
-        );
-      }
+      if (known[field] === passport[field]) continue;
+      const values = [known, passport].map((one) => one[field] ?? 'desconhecido');
+      this.addGap(`Os arquivos não falam da mesma execução: ${what} é ${values.join(' num e ')} noutro.`);
     }
-    known.whole ||= passport.whole;
+    this.parts.add(passport.shard);
+    this.unnarrowed ||= passport.whole;
+    const isComplete = this.parts.missing.length === 0;
+    this.run.passport = {
+      ...known,
+      whole: this.unnarrowed && isComplete,
+      shard: isComplete ? null : (known.shard ?? passport.shard),
+    };
   }
 
   private onStepFinished({ testCaseStartedId, testStepId, testStepResult }: messages.TestStepFinished): Change | null {

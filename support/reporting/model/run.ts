@@ -44,8 +44,10 @@ export interface Passport {
   repository: string | null;
   /** "Node.js 20.20.2 em linux x64". */
   environment: string;
-  /** No path, name or tag narrowed the run; a shard counts as whole, once its siblings are merged. */
+  /** No path, name or tag narrowed the run, and it is no shard whose siblings are missing. */
   whole: boolean;
+  /** Which part of a run this is, "1/3"; null for a run in one piece, and once all parts are together. */
+  shard: string | null;
 }
 
 export interface ParseFailure {

@@ -13,6 +13,7 @@ const PASSPORT: Passport = {
   repository: 'https://github.com/empresa/jornadas',
   environment: 'Node.js 20.20.2 em linux x64',
   whole: true,
+  shard: null,
 };
 
 test("GitHub's and GitLab's own addresses are known", () => {

@@ -11,7 +11,7 @@ import type { SiteHistory } from '../site/context';
  * @throws HistoryError, or what the file system throws
  */
 export function remember(run: Run, file: string): Line {
-  const lines = recordOf(run);
+  const lines = run.passport?.shard ? null : recordOf(run); // what is missing from a shard is not gone
   if (lines) appendRun(file, lines);
   const history: History = readHistory(file);
   return history.lineOf(run);
@@ -22,7 +22,7 @@ export function siteHistory(line: Line): SiteHistory {
   return {
     since: (key) => line.since(key) ?? line.journeySince(key),
     lastEvidence: (key) => {
-      const found = line.past.lastEvidence(key);
+      const found = line.lastEvidence(key);
       return found && { at: found.run.at, outcome: found.outcome, commit: found.run.record.commit };
     },
   };

@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -24,7 +24,7 @@ export function findBrowser(env: NodeJS.ProcessEnv): string | null {
 
 /**
  * Prints a page as PDF.
- * @param page path of the HTML file
+ * @param page the HTML of the page, whole
  * @param target path of the PDF, which appears whole or not at all
  * @throws PdfError when the browser does not print it
  */
@@ -32,7 +32,9 @@ export async function printPdf(browser: string, page: string, target: string): P
   const { execa } = await import('execa');
   const workshop = mkdtempSync(path.join(tmpdir(), 'dumont-pdf-'));
   const draft = path.join(workshop, 'page.pdf');
+  const source = path.join(workshop, 'page.html');
   try {
+    writeFileSync(source, page);
     await execa(
       browser,
       [
@@ -42,7 +44,7 @@ export async function printPdf(browser: string, page: string, target: string): P
         ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), // Chromium has no sandbox for root; the page is ours and runs nothing else
         `--user-data-dir=${path.join(workshop, 'profile')}`,
         `--print-to-pdf=${draft}`,
-        pathToFileURL(path.resolve(page)).href,
+        pathToFileURL(source).href,
       ],
       { timeout: PATIENCE_MS, stdin: 'ignore', all: true },
     );

@@ -13,6 +13,7 @@ const PASSPORT: Passport = {
   repository: 'https://git.example/o/r/',
   environment: 'Node.js',
   whole: true,
+  shard: null,
 };
 
 test('a page is named like its feature', () => {

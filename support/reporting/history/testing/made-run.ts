@@ -33,6 +33,7 @@ const PASSPORT: Passport = {
   repository: null,
   environment: 'Node.js',
   whole: true,
+  shard: null,
 };
 
 /**
