@@ -1,5 +1,4 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import { StringDecoder } from 'node:string_decoder';
 import type * as messages from '@cucumber/messages';
 import { RunCollector } from './model/collector';
 import type { Run } from './model/run';
@@ -66,26 +65,27 @@ function readStream(file: string, collector: RunCollector): string | null {
 }
 
 const CHUNK_BYTES = 1 << 20;
+const LINE_BREAK = 0x0a;
 
 /** The lines of a file, one in memory at a time: a stream of many scenarios is larger than what is made of it. */
 function* linesOf(file: string): Generator<string, void, undefined> {
   const descriptor = openSync(file, 'r');
   try {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    const decoder = new StringDecoder('utf8');
-    let rest = '';
+    let rest = Buffer.alloc(0);
     for (;;) {
-      const size = readSync(descriptor, chunk, 0, CHUNK_BYTES, null);
-      const text = rest + (size > 0 ? decoder.write(chunk.subarray(0, size)) : decoder.end());
+      const chunk = Buffer.allocUnsafe(rest.length + CHUNK_BYTES);
+      rest.copy(chunk);
+      const size = readSync(descriptor, chunk, rest.length, CHUNK_BYTES, null);
+      const filled = chunk.subarray(0, rest.length + size);
       let from = 0;
-      for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', from)) {
-        yield text.slice(from, end);
+      for (let end = filled.indexOf(LINE_BREAK); end !== -1; end = filled.indexOf(LINE_BREAK, from)) {
+        yield filled.toString('utf8', from, end);
         from = end + 1;
       }
-      rest = text.slice(from);
+      rest = filled.subarray(from);
       if (size === 0) break;
     }
-    if (rest !== '') yield rest;
+    if (rest.length > 0) yield rest.toString('utf8');
   } finally {
     closeSync(descriptor);
   }

@@ -171,7 +171,7 @@ function evidence(testCaseStartedId: string, testStepId: string, index: number):
     status: 'running',
     gpu_name: 'RTX 4090',
     note: 'a < b & c',
-    history: Array.from({ length: 60 }, (_, hour) => ({ hour, price: 0.3 + hour / 100 })),
+    history: Array.from({ length: 52 }, (_, hour) => ({ hour, price: 0.3 + hour / 100 })),
   };
   const run = {
     command: 'dumont instance get <instance_id>',
