@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { renderPage } from './compatible/render';
+import { readRun } from './read-run';
 import { openBrowser } from './testing/browser';
+import { generateStream } from './testing/generate-stream';
 import { IMG, INJECTIONS, SCRIPT, TEMPLATE } from './testing/injections';
 import { Probe, type ProbeResult } from './testing/probe';
 import { SAMPLE } from './testing/sample';
@@ -312,3 +316,18 @@ describe('when something is in the way', () => {
 function rerun(line: number): string {
   return `npx cucumber-js features/02_alugar.feature:${line}`;
 }
+
+test('of too many scenarios for one page, those that passed are counted and not listed', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dumont-many-'));
+  try {
+    const file = path.join(folder, 'messages.ndjson');
+    generateStream(file, 2100);
+    const page = renderPage(readRun([file]));
+    assert.match(page, /São cenários demais para uma página só/);
+    assert.match(page, /2\.100/);
+    assert.ok(!page.includes('Alugar a máquina 1-1<'), 'one that passed is not listed');
+    assert.ok(page.includes('Alugar a máquina 1-6<'), 'one that failed is');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -9,9 +9,10 @@ import type { BackgroundView, HeadingView, JourneyView, ScenarioView } from './v
 
 /**
  * One journey of the page: its text as in the feature, its scenarios under their Regra, what really happened in each step.
- * @param isBrief the steps of what passed are left out
+ * @param isBrief what passed is counted, not listed
  */
 export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenario) => string, isBrief: boolean): JourneyView {
+  const listed = isBrief ? journey.scenarios.filter((scenario) => outcomeOf(scenario) !== 'passed') : journey.scenarios;
   return {
     ...headingView(journey),
     anchor: anchorOf(journey),
@@ -19,9 +20,9 @@ export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenar
     badge: outcomeBadge(journeyGroup(journey)),
     totals: totalsSentence(totalsOf(journey.scenarios)),
     background: backgroundView(journey.background),
-    groups: groups(journey.scenarios).map(({ rule, scenarios }) => ({
+    groups: groups(listed).map(({ rule, scenarios }) => ({
       rule: rule && { ...headingView(rule), background: backgroundView(rule.background) },
-      scenarios: scenarios.map((scenario) => scenarioView(scenario, anchorOf(scenario), isBrief)),
+      scenarios: scenarios.map((scenario) => scenarioView(scenario, anchorOf(scenario))),
     })),
   };
 }
@@ -32,7 +33,7 @@ function groups(scenarios: readonly Scenario[]): { rule: RuleHeading | null; sce
   return [...byRule].map(([rule, members]) => ({ rule, scenarios: members }));
 }
 
-function scenarioView(scenario: Scenario, anchor: string, isBrief: boolean): ScenarioView {
+function scenarioView(scenario: Scenario, anchor: string): ScenarioView {
   const outcome = outcomeOf(scenario);
   const last = scenario.attempts.at(-1);
   const took = scenario.attempts.reduce((sum, attempt) => sum + (attempt.durationMs ?? 0), 0);
@@ -46,7 +47,7 @@ function scenarioView(scenario: Scenario, anchor: string, isBrief: boolean): Sce
     took: last && outcome !== 'skipped' ? duration(took) : '',
     open: isFailure(outcome),
     example: scenario.example,
-    steps: last ? (isBrief && outcome === 'passed' ? [] : stanzasOf(scenario, last)) : null,
+    steps: last ? stanzasOf(scenario, last) : null,
     earlier: scenario.attempts.slice(0, -1).map((attempt, index) => ({
       title: `Tentativa ${index + 1} de ${scenario.attempts.length}: ${OUTCOME_WORDS[attemptOutcome(attempt)]}`,
       stanzas: stanzasOf(scenario, attempt),

@@ -24,7 +24,7 @@ const TILE_KINDS: Readonly<Record<string, Kind>> = {
  * The top of the page: outcome, figures, table of journeys, failures.
  * @param anchorOf the id of a journey's or a scenario's place further down
  * @param assets the page's Content-Security-Policy and style sheets
- * @param isBrief the steps of what passed are left out
+ * @param isBrief what passed is counted, not listed
  */
 export function pageView(run: Run, anchorOf: (place: Journey | Scenario) => string, assets: Assets, isBrief: boolean): PageView {
   const all = totalsOf(scenariosOf(run));
@@ -71,7 +71,7 @@ function moodOf(run: Run): PageView['mood'] {
 
 const BRIEF = {
   title: 'Resumido',
-  text: 'São cenários demais para uma página só: os que passaram estão aqui sem os passos; a documentação (documentacao/index.html) tem todos.',
+  text: 'São cenários demais para uma página só: os que passaram estão contados aqui, e listados na documentação (documentacao/index.html).',
 };
 
 function facts(run: Run): PageView['facts'] {

@@ -10,7 +10,7 @@ import { journeyView } from './journey-view';
 import { pageView } from './page-view';
 import type { JourneyView, PageView } from './view';
 
-/** A page of more scenarios with all their steps is more than a browser opens: the steps of those that passed are left to the documentation. */
+/** A page of more scenarios is more than a browser opens: to list those that passed is left to the documentation. */
 const MOST_SCENARIOS = 2000;
 
 /** The legacy JSON that cucumber-html-reporter reads, with our own view of each journey beside what it counts. */
