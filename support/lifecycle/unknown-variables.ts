@@ -4,7 +4,7 @@ import { type Environment, OWN_VARIABLES, readDotEnv } from '../settings';
 const PREFIX = 'DUMONT_';
 
 /** The reports' folder is read by cucumber.js; the rest belongs to the CLIs, whose environment the suite makes itself. */
-const OTHERS_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_API_URL', 'DUMONT_API_KEY', 'DUMONT_TOKEN'];
+const OTHERS_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_EDIT_URL', 'DUMONT_API_URL', 'DUMONT_API_KEY', 'DUMONT_TOKEN'];
 
 /** What `npm run alerts` reads, from the environment alone. */
 const ALERT_VARIABLES = [
