@@ -105,6 +105,9 @@ async function makePdf(run: Run, target: string): Promise<void> {
   await printPdf(browser, printFile(run, plainContext(new Date())), target);
 }
 
+// Who reads only the first lines has seen enough.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 1));
+
 main().catch((error: unknown) => {
   const isSaid = error instanceof Misuse || error instanceof NotAMessageStream || (error as Error)?.name === 'EditLinkError';
   process.stderr.write(`${isSaid ? (error as Error).message : `Os relatórios não puderam ser feitos: ${whyOf(error)}.`}\n`);
