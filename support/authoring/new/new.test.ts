@@ -1,0 +1,118 @@
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { runFeatures } from '../../testing/run-features';
+import { temporaryFolder } from '../../testing/temporary-folder';
+import { picklesOf, readFeature } from '../source/feature-source';
+import { loadVocabulary } from '../vocabulary/from-library';
+import { fileNameOf, readJourneyName } from './journey-name';
+import { journeyText } from './template';
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+
+interface Made {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  /** What is in features/ afterwards. */
+  readonly features: readonly string[];
+}
+
+/** A folder with these features. */
+function folderWith(features: readonly string[]): string {
+  const folder = temporaryFolder('new-journey');
+  mkdirSync(path.join(folder, 'features'));
+  for (const name of features) writeFileSync(path.join(folder, 'features', name), 'como estava');
+  return folder;
+}
+
+/** Runs `npm run new` in a folder, as npm would. */
+function make(folder: string, ...args: readonly string[]): Promise<Made> {
+  const command = ['-r', path.join(ROOT, 'support/register.cjs'), path.join(__dirname, 'main.ts'), ...args];
+  return new Promise((resolve) => {
+    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
+      const features = readdirSync(folder).includes('features') ? readdirSync(path.join(folder, 'features')) : [];
+      resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr, features });
+    });
+  });
+}
+
+test('a new journey gets a file named after it and a word on what comes next', async () => {
+  const folder = folderWith(['10_health_check.feature']);
+  const made = await make(folder, 'Jornada 11 - Faturas e cobranças');
+  assert.deepEqual([made.exitCode, made.stderr], [0, '']);
+  assert.deepEqual(made.features, ['10_health_check.feature', '11_faturas_e_cobrancas.feature']);
+  assert.match(made.stdout, /^Criei features\/11_faturas_e_cobrancas\.feature, que já passa/);
+  assert.match(made.stdout, /npx cucumber-js features\/11_faturas_e_cobrancas\.feature /);
+  const text = readFileSync(path.join(folder, 'features/11_faturas_e_cobrancas.feature'), 'utf8');
+  assert.match(text, /^Funcionalidade: Jornada 11 - Faturas e cobranças$/m);
+});
+
+test('a new journey passes as it stands', async () => {
+  const run = await runFeatures({ features: { '11_faturas.feature': journeyText({ number: 11, subject: 'Faturas' }) } });
+  assert.equal(run.exitCode, 0, run.output);
+  assert.match(run.output, /2 cenários: 2 passaram/);
+});
+
+test('each step of a new journey is one of the suite, and only comments are to be filled in', async () => {
+  const text = journeyText({ number: 11, subject: 'Faturas' });
+  const source = readFeature('features/11_faturas.feature', text);
+  assert.deepEqual(source.parseErrors, []);
+  const vocabulary = await loadVocabulary(ROOT);
+  const steps = picklesOf(source).flatMap((pickle) => pickle.steps);
+  assert.ok(steps.length > 6);
+  assert.deepEqual(
+    steps.filter((step) => vocabulary.match(step.text).length !== 1),
+    [],
+  );
+});
+
+test('nothing is written over: neither the same journey nor the same number', async () => {
+  const folder = folderWith(['02_instance_lifecycle.feature', '11_faturas.feature']);
+  const again = await make(folder, 'Jornada 11 - Faturas');
+  assert.deepEqual([again.exitCode, again.stdout], [2, '']);
+  assert.equal(again.stderr, 'A jornada 11 já existe, em features/11_faturas.feature; o próximo número livre é 12.\n');
+  assert.equal((await make(folder, 'Jornada 2 - Outra')).exitCode, 2);
+  assert.equal(readFileSync(path.join(folder, 'features/11_faturas.feature'), 'utf8'), 'como estava');
+  assert.deepEqual(readdirSync(path.join(folder, 'features')), ['02_instance_lifecycle.feature', '11_faturas.feature']);
+});
+
+for (const [args, sentence] of [
+  [[], /^Falta o nome da jornada; por exemplo: npm run new -- "Jornada 11 - Faturas"\.\n$/],
+  [['Faturas'], /^O nome "Faturas" não tem a forma "Jornada <número> - <assunto>"; .*\n$/],
+  [['Jornada 11 -'], /^O nome "Jornada 11 -" não tem a forma .*\n$/],
+  [['Jornada 11 - !?'], /^O assunto "!\?" não tem nenhuma letra; .*\n$/],
+  [['Jornada 0 - Faturas'], /^O número da jornada vai de 1 a 99, e não 0; .*\n$/],
+  [['Jornada 11 - ../../fora @tag'], /^O assunto ".*" tem um sinal que quer dizer outra coisa .*\n$/],
+  [[`Jornada 11 - ${'a'.repeat(300)}`], /^O assunto da jornada tem 300 letras, e o máximo é 80: .*\n$/],
+  [['--forca', 'Jornada 11 - Faturas'], /^Não conheço a opção --forca; .*\n$/],
+] as const) {
+  test(`a name that cannot be used is told in one sentence: ${args.join(' ').slice(0, 40) || 'none'}`, async () => {
+    const made = await make(folderWith([]), ...args);
+    assert.deepEqual([made.exitCode, made.stdout, made.features], [2, '', []]);
+    assert.match(made.stderr, sentence);
+  });
+}
+
+test('outside of the project it says where to run it', async () => {
+  const made = await make(temporaryFolder('elsewhere'), 'Jornada 11 - Faturas');
+  assert.deepEqual([made.exitCode, made.stderr], [2, 'Não há uma pasta features/ aqui; rode o comando na pasta do projeto.\n']);
+});
+
+test('--help tells what it does and makes nothing', async () => {
+  const made = await make(folderWith([]), '--help');
+  assert.deepEqual([made.exitCode, made.stderr, made.features], [0, '', []]);
+  assert.match(made.stdout, /^Uso: npm run new -- "Jornada 11 - Faturas"\n/);
+});
+
+test('a name may be written in more than one way', () => {
+  const wanted = { number: 11, subject: 'Cotações & alertas' };
+  for (const written of ['Jornada 11 - Cotações & alertas', '11: Cotações & alertas', '  JORNADA  11 – Cotações & alertas '])
+    assert.deepEqual(readJourneyName(written), wanted);
+  assert.deepEqual(readJourneyName('Jornada 11 - Cotações & alertas'.normalize('NFD')), wanted);
+  assert.equal(fileNameOf(wanted), '11_cotacoes_alertas.feature');
+  assert.equal(fileNameOf({ number: 3, subject: 'É só isso?' }), '03_e_so_isso.feature');
+  assert.equal(fileNameOf({ number: 12, subject: '../../fora' }), '12_fora.feature');
+});
