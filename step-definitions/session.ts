@@ -6,11 +6,9 @@ import { loadContract } from '../support/contract/contract';
 import { secretValues } from '../support/contract/secrets';
 import { callApi } from '../support/targets/api';
 import { type Defect, faultyToken } from '../support/targets/faulty-tokens';
-import { loginByApi } from '../support/targets/session';
+import { loginByApi, TOKEN_FILE } from '../support/targets/session';
 import { expectThat } from '../support/vocabulary/expectation';
 import type { DumontWorld } from '../support/world';
-
-const TOKEN_FILE = '.dumont_token';
 
 // Confere que o backend responde: Dado que o backend está no ar
 Given('(que )o backend está no ar', async function (this: DumontWorld) {

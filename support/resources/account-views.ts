@@ -125,7 +125,7 @@ export async function demandOnlyChanges(
   world: DumontWorld,
 ): Promise<void> {
   const [before, after] = [new Map(world.accountBefore(view)), new Map(await view.look(world))];
-  const nameOf = ({ written }: Resource): string => view.nameOf(String(world.memory.recall(placeholderOf(written))));
+  const nameOf = (resource: Resource): string => view.nameOf(String(world.memory.recall(placeholderOf(resource))));
   const complaints: string[] = [];
   for (const name of lost.map(nameOf)) {
     if (!before.has(name)) complaints.push(`${name} nem existia antes`);
@@ -148,9 +148,8 @@ export async function demandOnlyChanges(
   throw new Error(`${view.things} ${wanted}, mas ${complaints.join('; ')}.`);
 }
 
-function placeholderOf(written: string): string {
-  const placeholder = written.match(/<([^<>]+)>$/)?.[1];
-  if (placeholder === undefined) throw new Error(`${written} não é algo que se ganhe ou se perca.`);
+function placeholderOf({ written, placeholder }: Resource): string {
+  if (placeholder === null) throw new Error(`${written} não é algo que se ganhe ou se perca.`);
   return placeholder;
 }
 

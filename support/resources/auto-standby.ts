@@ -4,7 +4,9 @@ import { become } from './waiting';
 /** The account's switch that gives each new GPU a CPU standing by. */
 export function autoStandby(): Resource {
   const self: Resource = {
+    kind: 'auto-standby',
     written: 'o auto-standby',
+    placeholder: null,
     situations: ['ligado', 'desligado'],
 
     async look(world) {

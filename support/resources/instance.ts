@@ -14,7 +14,9 @@ const STATUS_OF: Partial<Record<Situation, string>> = {
 /** An instance, GPU or CPU, known by the id noted under `placeholder`. */
 export function instance(placeholder: string): Resource {
   const self: Resource = {
+    kind: 'instance',
     written: `a instância <${placeholder}>`,
+    placeholder,
     situations: ['em criação', 'em execução', 'em execução em uma CPU', 'pausada'],
 
     async look(world) {

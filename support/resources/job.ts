@@ -9,7 +9,9 @@ const STATUS_OF: Partial<Record<Situation, string>> = {
   concluído: 'completed',
   cancelado: 'cancelled',
 };
-const BASE_MODEL = 'unsloth/llama-3-8b-bnb-4bit';
+
+/** The smallest model there is: what is trained does not matter to who only needs a job. */
+export const BASE_MODEL = 'unsloth/llama-3-8b-bnb-4bit';
 
 /** A queue moves on within a moment: where the target can, it is held, so that the job is still there when the scenario comes to it. */
 async function holdQueue(world: DumontWorld): Promise<void> {
@@ -20,7 +22,9 @@ async function holdQueue(world: DumontWorld): Promise<void> {
 /** A fine-tuning job, known by the id noted under `placeholder`. */
 export function job(placeholder: string): Resource {
   const self: Resource = {
+    kind: 'job',
     written: `o job <${placeholder}>`,
+    placeholder,
     situations: ['na fila', 'em execução', 'concluído', 'cancelado'],
 
     async look(world) {

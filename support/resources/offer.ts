@@ -3,7 +3,9 @@ import { ABSENT, lookUp, type Resource } from './resource';
 /** An offer of the market, known by the id noted under `placeholder`. */
 export function offer(placeholder: string): Resource {
   return {
+    kind: 'offer',
     written: `a oferta <${placeholder}>`,
+    placeholder,
     situations: ['à venda'],
 
     async look(world) {

@@ -1,37 +1,29 @@
 import type { OtherUser } from '../targets/other-user';
 import { waitFor } from '../vocabulary/waiting';
 import type { DumontWorld } from '../world';
-import { instance } from './instance';
-import { job } from './job';
+import { BASE_MODEL } from './job';
 import type { Resource } from './resource';
-import { snapshot } from './snapshot';
-import { standbyCpu } from './standby-cpu';
 
-const BASE_MODEL = 'unsloth/llama-3-8b-bnb-4bit';
+/** Brings something into being, at rest, and tells its id. */
+type Maker = (other: OtherUser, patienceMs: number) => Promise<unknown>;
 
-interface Maker {
-  readonly kind: (placeholder: string) => Resource;
-  /** Brings it into being, at rest, and tells its id. */
-  make(other: OtherUser, patienceMs: number): Promise<unknown>;
-}
-
-const MAKERS: readonly Maker[] = [
-  { kind: instance, make: runningInstance },
-  { kind: snapshot, make: storedSnapshot },
-  { kind: job, make: runningJob },
-  { kind: standbyCpu, make: readyPair },
-];
+const MAKERS: Readonly<Partial<Record<Resource['kind'], Maker>>> = {
+  instance: runningInstance,
+  snapshot: storedSnapshot,
+  job: runningJob,
+  'standby-cpu': readyPair,
+};
 
 /**
  * Gives another user a resource and notes its id under the placeholder.
  * @throws Error in Portuguese for what one user cannot hide from another
  */
-export async function prepareForOtherUser({ written }: Resource, world: DumontWorld): Promise<void> {
-  const placeholder = written.match(/<([^<>]+)>$/)?.[1] ?? '';
-  const maker = MAKERS.find(({ kind }) => kind(placeholder).written === written);
-  if (!maker) throw new Error(`${written} não é algo que outro usuário possa ter; diga, por exemplo, "a instância <alheia>".`);
+export async function prepareForOtherUser({ kind, written, placeholder }: Resource, world: DumontWorld): Promise<void> {
+  const make = MAKERS[kind];
+  if (!make || placeholder === null)
+    throw new Error(`${written} não é algo que outro usuário possa ter; diga, por exemplo, "a instância <alheia>".`);
   const other = await world.otherUser();
-  world.memory.store(placeholder, await maker.make(other, world.suite.settings.patienceMs));
+  world.memory.store(placeholder, await make(other, world.suite.settings.patienceMs));
   await other.rememberBelongings();
 }
 

@@ -12,8 +12,11 @@ export interface Sight {
 
 /** Something of the product that features speak of by a placeholder: an instance, a snapshot, a job, a standby CPU. */
 export interface Resource {
+  readonly kind: 'instance' | 'snapshot' | 'job' | 'standby-cpu' | 'offer' | 'auto-standby';
   /** As a feature writes it: `a instância <instance_id>`. */
   readonly written: string;
+  /** The name its id is noted under, without the brackets; null for what there is one of. */
+  readonly placeholder: string | null;
   /** Situations that it can be in. */
   readonly situations: readonly Situation[];
   /** Takes one look with commands of the CLI. */

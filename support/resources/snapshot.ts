@@ -7,7 +7,9 @@ const SOURCE = 'instance_id';
 /** A snapshot, known by the id (whole or short) noted under `placeholder`. */
 export function snapshot(placeholder: string): Resource {
   const self: Resource = {
+    kind: 'snapshot',
     written: `o snapshot <${placeholder}>`,
+    placeholder,
     situations: ['guardado'],
 
     async look(world) {

@@ -6,7 +6,9 @@ import { become } from './waiting';
 /** The CPU that stands by for a GPU, known by the id of the GPU noted under `placeholder`; it may outlive the GPU as an orphan. */
 export function standbyCpu(placeholder: string): Resource {
   const self: Resource = {
+    kind: 'standby-cpu',
     written: `a CPU standby da GPU <${placeholder}>`,
+    placeholder,
     situations: ['pronta', 'sincronizando', 'órfã'],
 
     async look(world) {

@@ -1,6 +1,5 @@
 import type { FileHashes } from '../sandbox/control';
 import type { DumontWorld } from '../world';
-import { instance } from './instance';
 import type { Resource } from './resource';
 import { snapshot } from './snapshot';
 
@@ -80,10 +79,8 @@ export async function demandSameFiles(resource: Resource, other: Resource, world
 }
 
 /** @throws Error in Portuguese for a resource that holds no files */
-function holderOf({ written }: Resource): FileHolder {
-  const placeholder = written.match(/<([^<>]+)>$/)?.[1] ?? '';
-  if (written === instance(placeholder).written) return { kind: 'instance', placeholder, written };
-  if (written === snapshot(placeholder).written) return { kind: 'snapshot', placeholder, written };
+function holderOf({ kind, written, placeholder }: Resource): FileHolder {
+  if (placeholder !== null && (kind === 'instance' || kind === 'snapshot')) return { kind, placeholder, written };
   throw new Error(`${written} não guarda arquivos: só uma instância ou um snapshot guarda.`);
 }
 

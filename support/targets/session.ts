@@ -21,9 +21,12 @@ export async function loginByApi(baseUrl: string, { email, password }: Account):
   return token;
 }
 
+/** Where the CLI keeps its session, in its HOME (the document, journey 1: `~/.dumont_token`). */
+export const TOKEN_FILE = '.dumont_token';
+
 /** The token that the CLI keeps in its HOME, or null when there is no session. */
 export function savedToken(home: string): string | null {
-  const file = path.join(home, '.dumont_token');
+  const file = path.join(home, TOKEN_FILE);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
 
