@@ -165,6 +165,8 @@ test('a backend that is down is said with its address', async () => {
   );
   assert.match(first ?? '', new RegExp(`^o backend em ${closed} não responde \\(conexão recusada, ECONNREFUSED\\)`));
   assert.match(second ?? '', /^a API deveria responder 200, mas não veio resposta \(conexão recusada, ECONNREFUSED\)/);
+  const kinds = run.messages.flatMap(({ testStepFinished }) => testStepFinished?.testStepResult.exception?.type ?? []);
+  assert.deepEqual(kinds, ['EnvironmentError', 'EnvironmentError'], 'nothing is learnt about the product');
 });
 
 test('a backend that does not answer in time is said at the command', async () => {
