@@ -24,6 +24,7 @@ module.exports = {
     ],
     formatOptions: {
       snippetInterface: 'async-await',
+      snippetSyntax: './support/authoring/vocabulary/snippet-syntax.cjs',
       reportsFolder: reports,
       reports: [
         `${reports}/documentacao/index.html`,

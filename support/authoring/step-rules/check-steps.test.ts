@@ -56,16 +56,15 @@ const CASES: readonly Case[] = [
     rule: 'passo-indefinido',
     at: '6:pausei a instancia',
     sentence: /^Nenhum passo da suíte se escreve assim\.$/,
-    remedy: /^Você quis dizer:\n {2}E que já tenho a instância <instance_id> pausada\n/,
+    remedy: /^Você quis dizer:\n {2}E que já tenho a instância <instance_id> pausada$/,
   },
   {
     title: 'a state that does not exist: the others are told',
-    steps:
-      'Dado que já tenho a instância <x> em execução\nQuando executo `dumont instance list`\nEntão a instância <x> fica hibernada',
+    steps: 'Dado que já tenho a instância <x> em execução\nQuando executo `dumont instance list`\nEntão a instância <x> fica xyz',
     rule: 'passo-indefinido',
-    at: '7:a instância <x> fica hibernada',
+    at: '7:a instância <x> fica xyz',
     sentence: /^Nenhum passo/,
-    remedy: /\nem lugar de \{situação\} cabe: .*pausada.*em execução|\nem lugar de \{situação\} cabe: .*em execução.*pausada/,
+    remedy: /\nEm vez de "[^"]+" também se pode dizer: .*em execução/,
   },
   {
     title: 'a step like nothing',

@@ -19,9 +19,9 @@ export interface StepMessages {
 /**
  * The steps of a run, from its messages: the same expressions over the same parameter types. A definition with a parameter type that nobody
  * defined recognises nothing, as in the run.
- * @param folder what the run's paths are relative to
+ * @param folder what the run's paths are relative to; null: only the messages are believed, sources are not read
  */
-export function vocabularyOfMessages({ definitions, parameterTypes }: StepMessages, folder: string): Vocabulary {
+export function vocabularyOfMessages({ definitions, parameterTypes }: StepMessages, folder: string | null = null): Vocabulary {
   const registry = new ParameterTypeRegistry();
   for (const { name, regularExpressions, useForSnippets, preferForRegularExpressionMatch } of parameterTypes) {
     registry.defineParameterType(

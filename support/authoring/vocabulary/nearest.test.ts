@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
+import { runFeatures } from '../../testing/run-features';
 import type { Purpose } from './definition';
 import { loadVocabulary } from './from-library';
+import { vocabularyOfMessages } from './from-messages';
 import { nearest } from './nearest';
 import type { Vocabulary } from './vocabulary';
 
@@ -64,10 +66,24 @@ const SLIPS: readonly (readonly [purpose: Purpose, written: string, meant: strin
   ['Given', 'que a Vast.ai está caída', 'que a Vast.ai está fora do ar'],
 ];
 
+/** From the messages of a run alone, without a look at the sources. */
+async function vocabularyOfRun(): Promise<Vocabulary> {
+  const { messages } = await runFeatures({
+    features: { 'uma.feature': 'Funcionalidade: Uma\n  Cenário: Um\n    Dado que estou autenticado\n' },
+    args: ['--dry-run'],
+  });
+  return vocabularyOfMessages({
+    definitions: messages.flatMap(({ stepDefinition }) => (stepDefinition ? [stepDefinition] : [])),
+    parameterTypes: messages.flatMap(({ parameterType }) => (parameterType ? [parameterType] : [])),
+  });
+}
+
 describe('the nearest step', () => {
   let vocabulary: Vocabulary;
+  let told: Vocabulary;
   before(async () => {
     vocabulary = await loadVocabulary(path.resolve(__dirname, '..', '..', '..'));
+    told = await vocabularyOfRun();
   });
 
   for (const [purpose, written, meant] of SLIPS) {
@@ -75,6 +91,7 @@ describe('the nearest step', () => {
       assert.equal(vocabulary.match(written).length, 0, 'it is no slip');
       const found = nearest(written, vocabulary, purpose);
       assert.equal(found[0]?.text, meant);
+      assert.equal(nearest(written, told, purpose)[0]?.text, meant, 'the messages alone say otherwise');
       assert.ok(found.length <= 3);
       for (const { definition, text } of found) {
         assert.ok(

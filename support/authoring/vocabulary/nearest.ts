@@ -35,9 +35,8 @@ export function nearest(text: string, vocabulary: Vocabulary, purpose: Purpose |
   const candidates = sketches.all
     .map((sketch) => ({ sketch, nearness: agreement(pieces, sketch, sketches) + favour(sketch, purpose) }))
     .filter(({ nearness }) => nearness >= LEAST)
-    .sort((one, other) => other.nearness - one.nearness)
-    .slice(0, CANDIDATES);
-  const steps = candidates
+    .sort((one, other) => other.nearness - one.nearness);
+  const steps = ofPurpose(candidates, purpose)
     .map(({ sketch, nearness }): NearStep => {
       const { definition } = sketch;
       const meant = rewrite(text, sketch, vocabulary);
@@ -46,6 +45,15 @@ export function nearest(text: string, vocabulary: Vocabulary, purpose: Purpose |
     .sort((one, other) => other.nearness - one.nearness);
   const [first] = steps;
   return steps.filter(({ nearness }) => first && nearness >= first.nearness * FURTHER).slice(0, MOST_STEPS);
+}
+
+/** What prepares is not offered for what looks, nor the other way round, unless there is nothing else. */
+function ofPurpose<Candidate extends { readonly sketch: Sketch }>(
+  candidates: readonly Candidate[],
+  purpose: Purpose | null,
+): Candidate[] {
+  const same = candidates.filter(({ sketch }) => (sketch.definition.purpose === 'Given') === (purpose === 'Given'));
+  return (purpose === null || same.length === 0 ? candidates : same).slice(0, CANDIDATES);
 }
 
 /** How much of the text the definition tells, and how much of the definition the text; from 0 to 1. */
@@ -79,7 +87,9 @@ function share(weighted: readonly (readonly [weight: number, part: number])[]): 
 }
 
 function favour({ definition }: Sketch, purpose: Purpose | null): number {
-  return purpose !== null && definition.purpose === purpose ? 0.08 : 0;
+  if (purpose === null) return 0;
+  const isLikely = definition.purpose === purpose || (definition.purpose === null && purpose !== 'Given');
+  return isLikely ? 0.08 : 0;
 }
 
 /** How alike two texts are letter by letter, from 0 to 1. */

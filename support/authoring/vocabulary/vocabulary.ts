@@ -25,9 +25,9 @@ export class Vocabulary {
   readonly #matches = new Map<string, readonly StepMatch[]>();
   readonly #forms = new Map<string, readonly string[]>();
 
-  /** @param folder what the files of the definitions are relative to */
-  constructor(loaded: readonly LoadedDefinition[], types: Iterable<ParameterType<unknown>>, folder: string) {
-    const notes = new SourceNotes(folder);
+  /** @param folder what the files of the definitions are relative to; null: the sources are not to be read */
+  constructor(loaded: readonly LoadedDefinition[], types: Iterable<ParameterType<unknown>>, folder: string | null) {
+    const notes = folder === null ? null : new SourceNotes(folder);
     this.#loaded = loaded;
     this.parameterTypes = [...types];
     this.definitions = loaded.map((each) => new Definition(each, notes, (name) => this.#parameter(name)));
@@ -62,15 +62,22 @@ export class Vocabulary {
   }
 }
 
+/** What may follow Dado may say `que`. */
+const PREPARES = '(que )';
+
 /** Reads its source when first asked: a run without a mistake never does. */
 class Definition implements StepDefinition {
   readonly expression: string;
   readonly file: string;
   readonly #line: number;
-  readonly #notes: SourceNotes;
+  readonly #notes: SourceNotes | null;
   readonly #parameter: (name: string) => StepParameter;
 
-  constructor({ expression, file, line }: LoadedDefinition, notes: SourceNotes, parameter: (name: string) => StepParameter) {
+  constructor(
+    { expression, file, line }: LoadedDefinition,
+    notes: SourceNotes | null,
+    parameter: (name: string) => StepParameter,
+  ) {
     this.expression = expression;
     this.file = file;
     this.#line = line;
@@ -83,7 +90,7 @@ class Definition implements StepDefinition {
   }
 
   get purpose(): StepDefinition['purpose'] {
-    return this.#note?.purpose ?? null;
+    return this.#note?.purpose ?? (this.expression.startsWith(PREPARES) ? 'Given' : null);
   }
 
   get theme(): StepDefinition['theme'] {
@@ -104,6 +111,6 @@ class Definition implements StepDefinition {
   }
 
   get #note() {
-    return this.#notes.read(this.file, this.expression);
+    return this.#notes?.read(this.file, this.expression) ?? null;
   }
 }

@@ -105,6 +105,7 @@ function step(keyword: string, purpose: Step['purpose'], text: string, over: Par
     fromBackground: false,
     stanza: '',
     definitions: [],
+    advice: null,
     location: null,
     status: 'PASSED',
     startedAt: null,
@@ -148,9 +149,10 @@ function planned({
   fromBackground,
   stanza,
   definitions,
+  advice,
   written,
 }: Step): PlannedStep {
-  return { keyword, text, line, table, docString, purpose, fromBackground, stanza, definitions, written };
+  return { keyword, text, line, table, docString, purpose, fromBackground, stanza, definitions, advice, written };
 }
 
 /** A journey of these scenarios, in a file of this name. */

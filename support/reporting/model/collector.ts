@@ -1,4 +1,5 @@
 import type * as messages from '@cucumber/messages';
+import { Adviser } from './adviser';
 import { attachTo, bodyOf } from './attachments';
 import { backgroundOf, type FeatureNodes, headingOf, indexFeature } from './feature-index';
 import { attemptOutcome } from './outcome';
@@ -73,6 +74,7 @@ export class RunCollector {
   private readonly definitions = new Map<string, StepDefinitionPlace>();
   private readonly matches = new Map<string, readonly StepDefinitionPlace[]>();
   private readonly pool = new TextPool();
+  private readonly adviser = new Adviser();
   private readonly hooks = new Map<string, messages.Hook>();
   private readonly plans = new Map<string, Plan>();
   private readonly attempts = new Map<string, OpenAttempt>();
@@ -89,6 +91,7 @@ export class RunCollector {
     if (envelope.pickle) this.pickles.set(envelope.pickle.id, envelope.pickle);
     if (envelope.parseError) this.onParseError(envelope.parseError);
     if (envelope.undefinedParameterType) this.onUnknownParameterType(envelope.undefinedParameterType);
+    this.adviser.note(envelope);
     if (envelope.stepDefinition) this.onDefinition(envelope.stepDefinition);
     if (envelope.hook) this.hooks.set(envelope.hook.id, envelope.hook);
     if (envelope.testRunStarted) this.onRunStarted(envelope.testRunStarted);
@@ -111,6 +114,7 @@ export class RunCollector {
     for (const document of this.documents.values()) document.nodes = NO_NODES;
     for (const map of [this.pickles, this.definitions, this.matches, this.hooks, this.plans, this.attempts, this.runHooks])
       map.clear();
+    this.adviser.endStream();
     this.streams += 1;
   }
 
@@ -263,6 +267,7 @@ export class RunCollector {
     return pickle.steps.map((step) => {
       const node = nodes.steps.get(step.astNodeIds[0] ?? '');
       const text = node && !isFilledIn ? node : this.filledIn(step, node, scenarioLine);
+      const definitions = this.definitionsOf(matches.get(step.id) ?? []);
       return {
         keyword: text.keyword,
         text: text.text,
@@ -273,7 +278,8 @@ export class RunCollector {
         purpose: PURPOSES[step.type ?? 'Unknown'] ?? 'unknown',
         fromBackground: node?.fromBackground ?? false,
         stanza: node?.stanza ?? '',
-        definitions: this.definitionsOf(matches.get(step.id) ?? []),
+        definitions,
+        advice: definitions.length === 0 ? this.adviser.advise(step, text.keyword) : null,
       };
     });
   }
@@ -318,6 +324,7 @@ export class RunCollector {
         fromBackground: planned.fromBackground,
         stanza: planned.stanza,
         definitions: planned.definitions,
+        advice: planned.advice,
         id: testStep.id,
         kind: isStep ? 'step' : seen > 0 || hook?.type === 'AFTER_TEST_CASE' ? 'after' : 'before',
         location: hook ? placeOf(hook.sourceReference) : null,
@@ -412,6 +419,7 @@ const HOOK: PlannedStep = {
   fromBackground: false,
   stanza: '',
   definitions: [],
+  advice: null,
 };
 
 const PURPOSES: Readonly<Record<string, PlannedStep['purpose']>> = { Context: 'prepare', Action: 'act', Outcome: 'look' };

@@ -19,6 +19,7 @@ function step(status: StepStatus, over: Partial<Step> = {}): Step {
     stanza: '',
     written: { keyword: 'Dado', text: 'que está tudo bem', line: 4, table: null, docString: null },
     definitions: [],
+    advice: null,
     location: null,
     status,
     startedAt: START,

@@ -1,3 +1,5 @@
+import type { StepAdvice } from '../../authoring/vocabulary/advice';
+
 /**
  * One run of the suite as every report sees it. It is filled from the message stream alone (collector.ts) and is readable at any moment
  * of the run: an attempt without a duration is still going on.
@@ -121,6 +123,8 @@ export interface PlannedStep extends StepText {
   written: StepText;
   /** What matches the step's text: none when undefined, several when ambiguous. */
   definitions: readonly StepDefinitionPlace[];
+  /** Of an undefined step: what may have been meant and how to define it; null for any other. */
+  advice: StepAdvice | null;
 }
 
 export interface Attempt {

@@ -27,6 +27,7 @@ export function summary(run: Run, options: SummaryOptions): string {
   const sections = [
     parseErrors(run, options),
     failures(run, options),
+    snippets(run, options),
     unstable(run, options),
     skips(run, options),
     notRun(run, options),
@@ -66,6 +67,16 @@ function failures(run: Run, options: SummaryOptions): string {
       .join('\n');
   });
   return entries.length > 0 ? `${palette.bold('Falhas')}\n\n${entries.join('\n\n')}` : '';
+}
+
+/** For each step that nobody defined a definition to begin with, once however many scenarios have it. */
+function snippets(run: Run, { palette }: SummaryOptions): string {
+  const lasts = scenariosOf(run).flatMap(({ attempts }) => attempts.at(-1) ?? []);
+  const advice = new Set(lasts.flatMap(({ steps }) => steps.flatMap((step) => step.advice ?? [])));
+  const codes = new Set([...advice].map(({ snippet }) => indent(visible(snippet), 3)));
+  if (codes.size === 0) return '';
+  const title = 'Passos por definir, para quem programa (cole num arquivo de step-definitions/)';
+  return `${palette.bold(title)}\n\n${palette.dim([...codes].join('\n\n'))}`;
 }
 
 function brokenStepLines(scenario: Scenario, attempt: Attempt | undefined, { palette, withStacks }: SummaryOptions): string {

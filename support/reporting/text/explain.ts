@@ -1,3 +1,4 @@
+import { adviceText } from '../../authoring/vocabulary/advice-text';
 import { differencesIn } from '../model/contract-notes';
 import { brokenSteps, type Outcome, outcomeOf, skipReason } from '../model/outcome';
 import type { Attempt, Scenario, Step } from '../model/run';
@@ -9,7 +10,7 @@ import { count } from './words';
 export function explainStep(step: Step): string {
   switch (step.status) {
     case 'UNDEFINED':
-      return 'Nenhuma definição de passo reconhece este texto.';
+      return undefinedReason(step);
     case 'AMBIGUOUS':
       return [
         'Mais de uma definição de passo reconhece este texto:',
@@ -20,6 +21,11 @@ export function explainStep(step: Step): string {
     default:
       return visible(errorSentence(step.error?.message ?? 'sem mensagem')).trimEnd();
   }
+}
+
+function undefinedReason({ advice }: Step): string {
+  const reason = 'Nenhuma definição de passo reconhece este texto.';
+  return advice ? `${reason}\n${visible(adviceText(advice))}` : reason;
 }
 
 /** The step as the feature has it, or which hook it is. */

@@ -131,4 +131,5 @@ const STEP: PlannedStep = {
   fromBackground: false,
   stanza: '',
   definitions: [],
+  advice: null,
 };
