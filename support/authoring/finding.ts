@@ -23,13 +23,12 @@ export function byPlace(one: Finding, other: Finding): number {
 }
 
 /**
- * Findings in order of reading, one at each place: of two that begin at the same character the first given stays, for both would be
- * corrected by the same edit.
+ * Findings in order of reading, one for each mark: of two with the very same mark the first given stays, for one edit corrects both.
  */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const places = new Map<string, Finding>();
   for (const finding of findings) {
-    const place = `${finding.file}\0${finding.line}\0${finding.column}`;
+    const place = [finding.file, finding.line, finding.column, finding.length].join('\0');
     if (!places.has(place)) places.set(place, finding);
   }
   return [...places.values()].sort(byPlace);

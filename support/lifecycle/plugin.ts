@@ -18,7 +18,7 @@ interface PluginOptions {
 
 /**
  * What happens once per run and before it, in the coordinator: settings are validated, the run's folder is made, the embedded CLI
- * is bundled; and a run in which no scenario ran fails.
+ * is bundled; the features are checked for slips that their text shows; and a run in which no scenario ran fails.
  */
 const plugin: Plugin<PluginOptions> = {
   type: 'plugin',
@@ -32,7 +32,10 @@ const plugin: Plugin<PluginOptions> = {
     print(whatIsChecked(settings));
     openRunFolder();
     await Promise.all([issuePassport(settings), settings.cli.kind === 'embedded' && buildCli()]);
-    on('paths:resolve', ({ unexpandedSourcePaths }) => noteSelection({ paths: unexpandedSourcePaths, argv: process.argv }));
+    on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
+      checkFeatures(sourcePaths, print);
+      noteSelection({ paths: unexpandedSourcePaths, argv: process.argv });
+    });
 
     let started = 0;
     let stoppedEarlier = false;
@@ -59,6 +62,16 @@ function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): st
   const program = cli.kind === 'embedded' ? 'embutida' : cli.file;
   const limits = [skipDestructive && 'sem criar nem destruir', contract === 'relatar' && 'o que foge do contrato só é relatado'];
   return [`Alvo: ${where}`, `CLI: ${program}`, ...limits.filter((limit) => limit !== false)].join(' · ');
+}
+
+/** A slip that the text of a feature shows ends the process before anything is opened: many would otherwise take scenarios out of the run. */
+function checkFeatures(files: readonly string[], print: (text: string) => void): void {
+  const { refusal } = require('../authoring/runner/check-before') as typeof import('../authoring/runner/check-before'); // only a run needs it
+  const refused = refusal(files, process.cwd());
+  if (refused === null) return;
+  print(refused);
+  closeRunFolder();
+  process.exit(1);
 }
 
 /** The result of `read`; a setting that cannot be used ends the process with its sentence before anything is opened. */

@@ -18,5 +18,6 @@ export function columnAt(line: string, index: number): number {
 
 /** Index in the line's string of a column that Gherkin tells (from 1, in code points). */
 export function indexOfGherkinColumn(line: string, column: number): number {
+  if (SIMPLE.test(line)) return column - 1;
   return [...line].slice(0, column - 1).join('').length;
 }

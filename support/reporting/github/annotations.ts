@@ -12,6 +12,8 @@ const SHOWN = 10;
 interface Annotation {
   file: string | null;
   line: number | null;
+  /** From 1; absent where the whole line is meant. */
+  column?: number;
   title: string;
   message: string;
 }
@@ -48,6 +50,11 @@ export function warning(title: string, message: string): string {
   return command('warning', { file: null, line: null, title, message });
 }
 
+/** `::error file=…,line=…,col=…,title=…::message`: something wrong at a place of a file. */
+export function errorAt(file: string, line: number, column: number, title: string, message: string): string {
+  return command('error', { file, line, column, title, message });
+}
+
 function annotation(journey: Journey, scenario: Scenario, message: string): Annotation {
   return { file: scenario.uri, line: scenario.line, title: scenarioPath(journey, scenario), message };
 }
@@ -58,10 +65,11 @@ function more(all: readonly Annotation[], one: string, many: string): string | n
     : null;
 }
 
-function command(level: 'error' | 'warning' | 'notice', { file, line, title, message }: Annotation): string {
+function command(level: 'error' | 'warning' | 'notice', { file, line, column, title, message }: Annotation): string {
   const properties = [
     ...(file === null ? [] : [`file=${property(file)}`]),
     ...(file === null || line === null ? [] : [`line=${line}`]),
+    ...(column === undefined ? [] : [`col=${column}`]),
     `title=${property(title)}`,
   ];
   return `::${level} ${properties.join(',')}::${data(message)}`;
