@@ -1,5 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
+import { StepWatch } from '../authoring/runner/step-findings';
 import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
 import { issuePassport, noteSelection } from './passport';
@@ -9,6 +10,8 @@ import { unknownVariables } from './unknown-variables';
 
 /** A setting that cannot be used, or no such CLI. */
 const MISUSE = 2;
+
+const NOTHING_RAN = 'Nenhum cenário rodou: nenhum corresponde ao caminho, ao nome ou às tags pedidas.';
 
 /** What cucumber.js tells the plugin. */
 interface PluginOptions {
@@ -39,16 +42,19 @@ const plugin: Plugin<PluginOptions> = {
 
     let started = 0;
     let stoppedEarlier = false;
+    const steps = new StepWatch();
     on('message', (envelope) => {
+      steps.note(envelope);
       if (envelope.testCaseStarted) started += 1;
       if (envelope.parseError) stoppedEarlier = true;
     });
     return () => {
       closeRunFolder();
-      if (started > 0 || stoppedEarlier || isShard()) return;
-      print('Nenhum cenário rodou: nenhum corresponde ao caminho, ao nome ou às tags pedidas.');
+      const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : steps.findings();
+      if (why === null) return;
       process.once('exit', () => {
-        process.exitCode = 1; // set at the very end: the runner writes its own before
+        print(why); // below what the formatters say, which may be that all passed
+        process.exitCode ||= 1; // set at the very end: the runner writes its own before
       });
     };
   },

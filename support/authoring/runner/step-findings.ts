@@ -1,51 +1,45 @@
 import type { Envelope } from '@cucumber/messages';
-import type { Finding } from '../finding';
 import type { CheckedFeature } from '../step-rules/feature';
-
-/** What the run tells of itself at the steps in question. */
-const TOLD_BY_THE_RUN: readonly string[] = ['passo-indefinido', 'passo-ambiguo'];
 
 /** Follows the messages of a run for what only its loaded steps show. Until it is asked it only keeps what the runner holds anyway. */
 export class StepWatch {
-  readonly #about: Envelope[] = [];
+  readonly #messages: Envelope[] = [];
 
   /** Takes a message of the run. */
   note(envelope: Envelope): void {
     const { source, gherkinDocument, pickle, stepDefinition, parameterType, testCase } = envelope;
-    if (source || gherkinDocument || pickle || stepDefinition || parameterType || testCase) this.#about.push(envelope);
+    if (source || gherkinDocument || pickle || stepDefinition || parameterType || testCase) this.#messages.push(envelope);
   }
 
-  /** What is wrong with the steps of the scenarios that were to run, and no scenario tells. */
-  findings(): StepFindings {
-    return stepFindings(this.#about);
+  /** As `stepFindings`, of the run so far. */
+  findings(): string | null {
+    return stepFindings(this.#messages);
   }
-}
-
-/** Findings, and the lines of the features that they are about. */
-export interface StepFindings {
-  readonly findings: readonly Finding[];
-  /** The line of a finding as it stands in its feature. */
-  textOf(finding: Finding): string;
 }
 
 /**
- * What only the loaded steps show of the scenarios of a run: placeholders that nothing notes down, commands that the contract does not know.
- * Undefined and ambiguous steps are left to the run, which fails at them.
+ * What only the loaded steps show of the scenarios of a run: placeholders that nothing notes down, commands that the contract does not know,
+ * whether or not the scenario came so far. Undefined and ambiguous steps are left to the run, which fails at them.
  * @param messages of the run, up to its first scenario at least
+ * @returns lines to print when the run must fail; null when it need not
  */
-export function stepFindings(messages: readonly Envelope[]): StepFindings {
+export function stepFindings(messages: readonly Envelope[]): string | null {
   const features = featuresOf(messages);
-  const textOf = ({ file, line }: Finding): string => features.find(({ path }) => path === file)?.lines[line - 1] ?? '';
-  if (features.length === 0) return { findings: [], textOf };
-  const { checkFeatures } = require('../step-rules/check-steps') as typeof import('../step-rules/check-steps');
+  if (features.length === 0) return null;
+  const { checkRun } = require('../step-rules/check-steps') as typeof import('../step-rules/check-steps');
   const { vocabularyOfMessages } = require('../vocabulary/from-messages') as typeof import('../vocabulary/from-messages');
   const vocabulary = vocabularyOfMessages({
     definitions: messages.flatMap(({ stepDefinition }) => stepDefinition ?? []),
     parameterTypes: messages.flatMap(({ parameterType }) => parameterType ?? []),
   });
-  const findings = checkFeatures(features, vocabulary).filter(({ rule }) => !TOLD_BY_THE_RUN.includes(rule));
-  return { findings, textOf };
+  const findings = checkRun(features, vocabulary);
+  if (findings.length === 0) return null;
+  const { annotate, showAll } = require('../check/report') as typeof import('../check/report');
+  const annotations = process.env.GITHUB_ACTIONS === 'true' ? annotate(findings).map((line) => `${line}\n`) : [];
+  return `${annotations.join('')}${showAll(findings, features)}\n\n${FAILS}`;
 }
+
+const FAILS = 'A execução falha pelo que está acima, passem ou não os cenários.';
 
 /** The features of a run with the scenarios that were chosen. */
 function featuresOf(messages: readonly Envelope[]): CheckedFeature[] {

@@ -9,11 +9,11 @@ import { type ScenarioContext, stepsOf } from './scenario-steps';
 import { unrecognisedSteps } from './undefined-steps';
 import { unusedDefinitions } from './unused';
 
-const RULES: readonly ((context: ScenarioContext) => readonly Finding[])[] = [
-  unrecognisedSteps,
-  unknownPlaceholders,
-  unknownCommands,
-];
+type Rule = (context: ScenarioContext) => readonly Finding[];
+
+/** What a run itself does not tell in so many words. */
+const SILENT: readonly Rule[] = [unknownPlaceholders, unknownCommands];
+const ALL: readonly Rule[] = [unrecognisedSteps, ...SILENT];
 
 /**
  * What only the suite's steps show of features: steps that are undefined or ambiguous, placeholders that nothing notes down, commands that
@@ -22,27 +22,30 @@ const RULES: readonly ((context: ScenarioContext) => readonly Finding[])[] = [
  * @returns in order of reading, one at each place however many rows of Exemplos come to it
  */
 export function checkSteps(sources: readonly FeatureSource[], vocabulary: Vocabulary, isWhole = false): Finding[] {
-  return checkFeatures(checkedFeatures(sources), vocabulary, isWhole);
+  const used = new Set<StepDefinition>();
+  const findings = checkEach(checkedFeatures(sources), vocabulary, ALL, used);
+  return inOrder(isWhole ? [...findings, ...unusedDefinitions(used, vocabulary)] : findings);
 }
 
-/** The same for features whose scenarios were chosen already. */
-export function checkFeatures(features: readonly CheckedFeature[], vocabulary: Vocabulary, isWhole = false): Finding[] {
-  const used = new Set<StepDefinition>();
-  const findings: Finding[] = [];
-  for (const feature of features) {
+/** The same for the scenarios of a run, which fails by itself at steps that are undefined or ambiguous: those are left out. */
+export function checkRun(features: readonly CheckedFeature[], vocabulary: Vocabulary): Finding[] {
+  return inOrder(checkEach(features, vocabulary, SILENT, new Set()));
+}
+
+function checkEach(
+  features: readonly CheckedFeature[],
+  vocabulary: Vocabulary,
+  rules: readonly Rule[],
+  used: Set<StepDefinition>,
+): Finding[] {
+  return features.flatMap((feature) => {
     const nodes = nodesOf(feature.document);
-    for (const pickle of feature.pickles) {
+    return feature.pickles.flatMap((pickle) => {
       const steps = stepsOf(pickle, nodes, vocabulary);
       for (const { matches } of steps) for (const { definition } of matches) used.add(definition);
-      findings.push(...findingsOf({ feature, steps, vocabulary }));
-    }
-  }
-  if (isWhole) findings.push(...unusedDefinitions(used, vocabulary));
-  return inOrder(findings);
-}
-
-/** A column in the place of a note spoils the steps that speak of it: only the column is told. */
-function findingsOf(context: ScenarioContext): readonly Finding[] {
-  const columns = columnsNamedLikeNotes(context);
-  return columns.length > 0 ? columns : RULES.flatMap((rule) => rule(context));
+      const context = { feature, steps, vocabulary };
+      const columns = columnsNamedLikeNotes(context); // one in the place of a note spoils the steps that speak of it: only it is told
+      return columns.length > 0 ? columns : rules.flatMap((rule) => rule(context));
+    });
+  });
 }

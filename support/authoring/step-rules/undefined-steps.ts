@@ -1,5 +1,5 @@
 import type { Finding } from '../finding';
-import { adviceFor } from '../vocabulary/advice';
+import { adviceFor, type UnknownStep } from '../vocabulary/advice';
 import { adviceText } from '../vocabulary/advice-text';
 import { placeOf } from '../vocabulary/definition';
 import type { Vocabulary } from '../vocabulary/vocabulary';
@@ -24,8 +24,20 @@ function undefinedStep({ text, node, row, purpose }: ScenarioStep, vocabulary: V
   return {
     rule: 'passo-indefinido',
     sentence: `Nenhum passo da suíte se escreve assim.${filled}`,
-    remedy: adviceText(adviceFor({ keyword: node.keyword.trim(), text, purpose, attached: null }, vocabulary)),
+    remedy: remedyOf({ keyword: node.keyword.trim(), text, purpose, attached: null }, vocabulary),
   };
+}
+
+const remedies = new WeakMap<Vocabulary, Map<string, string>>();
+
+/** A step of the Contexto comes again with every scenario; looking for the nearest takes a while. */
+function remedyOf(step: UnknownStep, vocabulary: Vocabulary): string {
+  const known = remedies.get(vocabulary) ?? new Map<string, string>();
+  remedies.set(vocabulary, known);
+  const name = [step.keyword, step.purpose, step.text].join(' ');
+  const remedy = known.get(name) ?? adviceText(adviceFor(step, vocabulary));
+  known.set(name, remedy);
+  return remedy;
 }
 
 function ambiguousStep({ matches }: ScenarioStep): Said {
