@@ -9,7 +9,7 @@ import type { ScenarioNumber } from './structure/number';
 const ANNOTATED = 10;
 
 /** All findings as a person reads them, with an empty line between two. */
-export function showAll(findings: readonly Finding[], sources: readonly FeatureSource[]): string {
+export function showAll(findings: readonly Finding[], sources: readonly Pick<FeatureSource, 'path' | 'lines'>[]): string {
   const linesOf = new Map(sources.map(({ path, lines }) => [path, lines]));
   return findings.map((finding) => showFinding(finding, linesOf.get(finding.file)?.[finding.line - 1] ?? '')).join('\n\n');
 }
