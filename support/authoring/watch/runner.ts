@@ -13,8 +13,8 @@ import { journeys, scenariosUsing } from './selection';
 
 const ROOT = process.cwd();
 const FORMATTER = require.resolve('../../reporting/terminal.cjs');
-/** For fewer scenarios a second worker costs more than it brings. */
-const WORTH_WORKERS = 8;
+/** For fewer scenarios the first result would come later: each worker loads everything again. */
+const WORTH_WORKERS = 16;
 
 interface Loaded {
   readonly configuration: IRunConfiguration;

@@ -20,10 +20,11 @@ export class Stage {
     this.#prepare();
   }
 
-  /** The steps have changed: what was loaded ahead is of no use. */
+  /** The steps have changed: what was loaded ahead is of no use, and the next process may begin to load them. */
   renew(): void {
-    this.#next?.disconnect();
+    if (this.#next?.connected) this.#next.disconnect();
     this.#next = undefined;
+    this.#prepare();
   }
 
   /** Runs, and prepares for the next time. */
