@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
+import { checkText } from '../check/check-text';
 import { picklesOf, readFeature } from '../source/feature-source';
+import { checkSteps } from '../step-rules/check-steps';
 import { loadVocabulary } from '../vocabulary/from-library';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { editorParameterTypes, withParameterTypes } from './settings';
@@ -30,13 +32,6 @@ function fill(name: string, indent = 0): string {
     .map((line) => line.replace(/\$\{\d+\|([^,|]*)[^}]*\|\}/g, '$1').replace(/\$\{\d+:([^}]*)\}/g, '$1'))
     .filter((line) => line !== '$0');
   return `${filled.map((line) => (line === '' ? '' : ' '.repeat(indent) + line)).join('\n')}\n`;
-}
-
-/** What the runner would make of the text: its scenarios by name, each with the texts of its steps. */
-function scenariosOf(text: string): { name: string; steps: string[] }[] {
-  const source = readFeature('features/11_faturas.feature', text);
-  assert.deepEqual(source.parseErrors, [], text);
-  return picklesOf(source).map(({ name, steps }) => ({ name, steps: steps.map((step) => step.text) }));
 }
 
 test('the editor knows the parameter types of the steps as they are now', () => {
@@ -86,7 +81,7 @@ test('each snippet is for features, and no two answer to the same word', () => {
   assert.deepEqual([...new Set(Object.values(SNIPPETS).map(({ scope }) => scope))], ['cucumber']);
 });
 
-test('the snippets, one after the other with their own texts, are a feature whose every step is defined', () => {
+test('the snippets, one after the other with their own texts, are a feature in which the check finds nothing', () => {
   const text = [
     fill('Jornada nova'),
     '\n',
@@ -99,9 +94,11 @@ test('the snippets, one after the other with their own texts, are a feature whos
     '\n',
     fill('Esquema do Cenário com Exemplos', 4),
   ].join('');
-  const scenarios = scenariosOf(text);
+  const source = readFeature('features/11_faturas.feature', text);
+  assert.deepEqual(checkText([source]), [], text);
+  assert.deepEqual(checkSteps([source], vocabulary), [], text);
   assert.deepEqual(
-    scenarios.map(({ name, steps }) => [name, steps.length]),
+    picklesOf(source).map(({ name, steps }) => [name, steps.length]),
     [
       ['Conferir a fatura do mês', 7],
       ['Tentar retomar uma instância em execução', 5],
@@ -110,8 +107,6 @@ test('the snippets, one after the other with their own texts, are a feature whos
       ['Prever o preço da a100', 4],
     ],
   );
-  const undefinedSteps = scenarios.flatMap(({ steps }) => steps.filter((step) => vocabulary.match(step).length !== 1));
-  assert.deepEqual(undefinedSteps, []);
 });
 
 test('the extension of Cucumber is recommended', () => {
