@@ -2,12 +2,23 @@ import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import { argumentsOf } from './arguments';
 import { Vocabulary } from './vocabulary';
 
+const loaded = new Map<string, Promise<Vocabulary>>();
+
 /**
- * The steps of a project, loaded as a run loads them.
+ * The steps of a project, loaded as a run loads them, once per process: Node keeps what it loaded, and a second time nothing would define
+ * itself. Who follows changes has another process load them.
  * @param folder the project's, with its cucumber.js
  * @throws whatever the project's own support code throws when it is loaded
  */
-export async function loadVocabulary(folder: string): Promise<Vocabulary> {
+export function loadVocabulary(folder: string): Promise<Vocabulary> {
+  const known = loaded.get(folder);
+  if (known) return known;
+  const vocabulary = load(folder);
+  loaded.set(folder, vocabulary);
+  return vocabulary;
+}
+
+async function load(folder: string): Promise<Vocabulary> {
   const { loadConfiguration, loadSupport } = require('@cucumber/cucumber/api') as typeof import('@cucumber/cucumber/api');
   const environment = { cwd: folder };
   const { runConfiguration } = await loadConfiguration({}, environment);

@@ -137,5 +137,10 @@ export function parameterFacts(name: string): ParameterFacts {
   return FACTS[name] ?? UNKNOWN;
 }
 
+/** What a parameter accepts, in one line: in words, then every value when there are only so many. */
+export function parameterText(name: string, values: readonly string[]): string {
+  return [parameterFacts(name).accepts, ...(values.length > 0 ? [values.join(', ')] : [])].join(': ');
+}
+
 /** The parameter types that are described here. */
 export const DESCRIBED_PARAMETERS: readonly string[] = Object.keys(FACTS);

@@ -32,6 +32,11 @@ export function formsOf(patterns: readonly string[]): readonly string[] {
   return [...new Set(patterns.flatMap(formsOfPattern))];
 }
 
+/** The forms, when all of them are words and nothing more; else none. */
+export function wordsOnly(forms: readonly string[]): readonly string[] {
+  return forms.length > 0 && forms.every((form) => /^[\p{L} .-]+$/u.test(form)) ? forms : [];
+}
+
 function formsOfPattern(pattern: string): readonly string[] {
   const gapped = SUBPATTERNS.reduce((text, [written, gap]) => text.replaceAll(written, GAPS[gap]), pattern);
   try {

@@ -1,7 +1,7 @@
 import type { ParameterType } from '@cucumber/cucumber-expressions';
 import type { StepArgument, StepDefinition, StepMatch, StepParameter } from './definition';
 import { parameterFacts } from './parameters';
-import { formsOf } from './pattern-forms';
+import { formsOf, wordsOnly } from './pattern-forms';
 import { SourceNotes } from './source-note';
 import { themeOf } from './themes';
 
@@ -56,9 +56,7 @@ export class Vocabulary {
   }
 
   #parameter(name: string): StepParameter {
-    const forms = this.formsOf(name);
-    const areWords = forms.length > 0 && forms.every((form) => /^[\p{L} .-]+$/u.test(form));
-    return { name, accepts: parameterFacts(name).accepts, values: areWords ? forms : [] };
+    return { name, accepts: parameterFacts(name).accepts, values: wordsOnly(this.formsOf(name)) };
   }
 }
 

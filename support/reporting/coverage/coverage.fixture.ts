@@ -184,6 +184,7 @@ export function runOf(journeys: readonly Journey[], over: Partial<Run> = {}): Ru
     parseErrors: [],
     hookFailures: [],
     unknownParameterTypes: [],
+    parameterTypes: [],
     definitions: [],
     gaps: [],
     ...over,

@@ -66,6 +66,7 @@ export class RunCollector {
     hookFailures: [],
     unknownParameterTypes: [],
     definitions: [],
+    parameterTypes: [],
     gaps: [],
   };
   /** By path; they stay from stream to stream, all other maps are by the ids of one stream. */
@@ -92,6 +93,7 @@ export class RunCollector {
     if (envelope.parseError) this.onParseError(envelope.parseError);
     if (envelope.undefinedParameterType) this.onUnknownParameterType(envelope.undefinedParameterType);
     this.adviser.note(envelope);
+    if (envelope.parameterType) this.onParameterType(envelope.parameterType);
     if (envelope.stepDefinition) this.onDefinition(envelope.stepDefinition);
     if (envelope.hook) this.hooks.set(envelope.hook.id, envelope.hook);
     if (envelope.testRunStarted) this.onRunStarted(envelope.testRunStarted);
@@ -170,6 +172,11 @@ export class RunCollector {
     const { unknownParameterTypes } = this.run;
     if (unknownParameterTypes.some(({ expression, name }) => expression === type.expression && name === type.name)) return;
     unknownParameterTypes.push({ expression: type.expression, name: type.name });
+  }
+
+  private onParameterType({ name, regularExpressions: patterns }: messages.ParameterType): void {
+    const { parameterTypes } = this.run;
+    if (!parameterTypes.some((known) => known.name === name)) parameterTypes.push({ name, patterns });
   }
 
   private onDefinition({ id, pattern, sourceReference }: messages.StepDefinition): void {

@@ -25,6 +25,8 @@ export interface Run {
   unknownParameterTypes: { expression: string; name: string }[];
   /** Every step definition of the suite, used or not, each once, in the order of their files. */
   definitions: StepDefinitionPlace[];
+  /** What the parameters of those definitions accept: sources of regular expressions. Those built in are not among them. */
+  parameterTypes: { name: string; patterns: readonly string[] }[];
   /** What is missing from the streams the run was read from, or does not fit together; one sentence each, in Portuguese. */
   gaps: string[];
 }

@@ -68,6 +68,7 @@ export function madeRun(
     parseErrors: [],
     hookFailures: [],
     unknownParameterTypes: [],
+    parameterTypes: [],
     definitions: [],
     gaps: [],
     ...over,

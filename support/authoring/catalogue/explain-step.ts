@@ -1,0 +1,28 @@
+import type { Run, StepDefinitionPlace } from '../../reporting/model/run';
+import { type Html, html } from '../../reporting/site/html';
+import { parameterText } from '../vocabulary/parameters';
+import { formsOf, wordsOnly } from '../vocabulary/pattern-forms';
+import { SourceNotes } from '../vocabulary/source-note';
+
+/**
+ * What the pages of the documentation say of a step beside its expression: what it does, and what each of its parameters accepts.
+ * @param folder what the places of the definitions are relative to
+ * @returns for a place null when its source is not there, or does not have the expression any more
+ */
+export function stepExplainer(
+  { parameterTypes }: Pick<Run, 'parameterTypes'>,
+  folder: string,
+): (definition: StepDefinitionPlace) => Html | null {
+  const notes = new SourceNotes(folder);
+  const accepted = (name: string): string =>
+    parameterText(name, wordsOnly(formsOf(parameterTypes.find((type) => type.name === name)?.patterns ?? [])));
+  return ({ expression, location }) => {
+    const note = notes.read(location.replace(/:\d+$/, ''), expression);
+    if (!note || note.explanation === '') return null;
+    const names = [...new Set([...expression.matchAll(/(?<!\\)\{([^{}]*)\}/g)].map((match) => match[1] ?? ''))];
+    const parameters = names.map((name) => html`<li><code>{${name}}</code>: ${accepted(name)}</li>`);
+    return html`<p class="explanation">${note.explanation}.</p>${
+      parameters.length > 0 && html`<ul class="parameters">${parameters}</ul>`
+    }`;
+  };
+}
