@@ -10,7 +10,7 @@ import { type ScenarioNumber, scenarioNumber } from './structure/number';
 import { checkRows } from './structure/rows';
 import { checkTags } from './structure/tags';
 import { checkBullets, checkHeadings, checkWording } from './structure/wording';
-import { checkCharacters } from './text/check-characters';
+import { checkCharacters, isUnreadable } from './text/check-characters';
 import { checkHeader } from './text/header';
 
 /** The rules that read a feature as it was meant. */
@@ -34,6 +34,7 @@ export interface Examined {
 /** Checks one feature by what its text shows. */
 export function examine(source: FeatureSource): Examined {
   const draft = new Draft(source);
+  if (isUnreadable(draft)) return { draft, number: scenarioNumber(source, source) };
   checkHeader(draft);
   draft.reread();
   readAsMeant(draft);

@@ -26,7 +26,10 @@ export class Draft {
   /** The lines as they were meant, read with Cucumber's parser. */
   meant: FeatureSource;
   readonly #mended: string[];
+  #readOnlyFrom = Number.POSITIVE_INFINITY;
   readonly #supposed = new Map<number, string>();
+  /** Of lines whose beginning a finding already corrects: the index where that ends. */
+  readonly correctedUpTo = new Map<number, number>();
   /** Lines to put before the first when the file is mended. */
   readonly header: string[] = [];
 
@@ -57,7 +60,12 @@ export class Draft {
 
   /** Lets `--fix` write the line like this. */
   mend(number: number, text: string): void {
-    this.#mended[number - 1] = text;
+    if (number < this.#readOnlyFrom) this.#mended[number - 1] = text;
+  }
+
+  /** Leaves the lines from this one on to their author: what they are is a guess. */
+  leaveAlone(from: number): void {
+    this.#readOnlyFrom = Math.min(this.#readOnlyFrom, from);
   }
 
   /** Has the parser read the lines that were supposed since. @returns whether there were any */

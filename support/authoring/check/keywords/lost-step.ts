@@ -62,6 +62,7 @@ function isStep(draft: Draft, line: number, meant: StepMeant, isAmongSteps: bool
   const likeness = stepLikeness(meant.text);
   const next = draft.line(line + 1).trimStart();
   if (meant.text.endsWith(':') && (next.startsWith('|') || next.startsWith('"""'))) return true;
+  if (meant.slip === 'near') return likeness === 'certain' && !continues(draft, line);
   if (likeness === 'certain') return !continues(draft, line) || /`$/.test(meant.text);
   if (continues(draft, line) || isContinued(draft, line)) return false;
   if (likeness === 'likely' || isInBlockOfSteps(draft, line)) return true;

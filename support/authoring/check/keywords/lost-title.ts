@@ -57,6 +57,8 @@ function sentenceFor(written: string, { slip, keyword }: TitleMeant, consequence
   if (slip === 'bare') return `Falta o sinal de dois-pontos depois de "${keyword}"; ${consequence}.`;
   if (slip === 'english')
     return `"${written}" é inglês, e este arquivo está em português: a palavra é "${keyword}:"; ${consequence}.`;
+  if (/^Cen[aá]rios:$/.test(written))
+    return '"Cenários:", no plural, abre uma tabela de exemplos, e não um cenário: este não roda.';
   if (slip === 'same' && / +:$/.test(written)) return `Entre "${keyword}" e os dois-pontos não vai espaço; ${consequence}.`;
   return `"${written}" não é uma palavra do Gherkin: escreva "${keyword}:"; ${consequence}.`;
 }

@@ -72,5 +72,5 @@ export function isInBlockOfSteps(draft: Draft, line: number): boolean {
       steps.push(stepMeant(text));
     }
   }
-  return steps.length > 0 && steps.every((step) => step !== null);
+  return steps.length > 0 && steps.every((step) => step !== null && !(step.slip === 'near' && step.isHonest));
 }

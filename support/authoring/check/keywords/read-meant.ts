@@ -4,7 +4,7 @@ import { keywordKind } from './keywords';
 import { lostStep, refusedStep } from './lost-step';
 import { type Correction, lostTitle, refusedTitle } from './lost-title';
 import { misplaced } from './misplaced';
-import { scenarioAsExamples } from './scenario-as-examples';
+import { examplesAsScenario, refusedExamples, scenarioAsExamples } from './scenario-as-examples';
 import { closeOpenText, hasCauseOfItsOwn, otherError } from './unreadable';
 
 /** More rounds than any feature needs; a text made to need more is left as far as it was read. */
@@ -37,7 +37,7 @@ function supposeTyped(draft: Draft): boolean {
 }
 
 function correctDescriptions(draft: Draft): void {
-  const wrongExamples = scenarioAsExamples(draft);
+  const wrongExamples = [...scenarioAsExamples(draft), ...examplesAsScenario(draft)];
   for (const correction of wrongExamples) correct(draft, correction, draft.line(correction.problem.line));
   if (wrongExamples.length > 0) return; // what is under them is read again
   let done = 0;
@@ -60,7 +60,7 @@ function correctRefused(draft: Draft): void {
       continue;
     }
     const typed = asTyped(text);
-    const title = keywordKind(typed) === null ? refusedTitle(line, typed) : null;
+    const title = keywordKind(typed) === null ? refusedTitle(line, typed) : refusedExamples(draft, line);
     const correction = title ?? (keywordKind(typed) === null ? refusedStep(line, typed) : null);
     if (correction) correct(draft, correction, typed);
     if (title) return; // what is under it is read again
@@ -86,6 +86,7 @@ function supposeHarmless(draft: Draft, line: number, problem: Problem | null): v
 
 function correct(draft: Draft, { problem, meant, edit }: Correction, shown: string): void {
   draft.find(problem, shown);
+  draft.correctedUpTo.set(problem.line, problem.end);
   draft.suppose(problem.line, meant);
   if (!edit) return;
   const mended = draft.mended(problem.line);
@@ -122,6 +123,11 @@ function descriptionLines(draft: Draft): DescriptionLine[] {
   return lines;
 }
 
+/** What the parser refused, once for each line: of several messages the one that tells the cause. */
 function refusedLines(draft: Draft): { line: number; text: string; message: string }[] {
-  return draft.meant.parseErrors.map(({ line, message }) => ({ line, text: draft.line(line), message }));
+  const messages = new Map<number, string>();
+  for (const { line, message } of draft.meant.parseErrors) {
+    if (!messages.has(line) || hasCauseOfItsOwn(message)) messages.set(line, message);
+  }
+  return [...messages].map(([line, message]) => ({ line, text: draft.line(line), message }));
 }

@@ -58,8 +58,9 @@ export function closeOpenText(draft: Draft): boolean {
   const { tokens, lines, parseErrors } = draft.meant;
   const fences = tokens.filter((token) => token?.kind === 'doc-string');
   const last = fences.at(-1);
-  if (!last || fences.length % 2 === 0 || !parseErrors.some(({ message }) => message.startsWith('unexpected end of file')))
-    return false;
+  const isOpen = fences.length % 2 === 1 && parseErrors.some(({ message }) => message.startsWith('unexpected end of file'));
+  const isFenceRefused = parseErrors.some(({ line }) => /^\s*(?:"""|```)/.test(draft.line(line)));
+  if (!last || !(isOpen || (isFenceRefused && whichSwallows(draft, 0).opening > 0))) return false;
   const { opening, end } = whichSwallows(draft, last.line);
   const text = draft.line(opening);
   const fence = text.trim().slice(0, 3);
@@ -69,14 +70,24 @@ export function closeOpenText(draft: Draft): boolean {
     sentence: 'Este texto começa e não termina: o que vem depois dele vira texto também e não roda.',
     remedy: `Feche-o com uma linha ${fence} depois da última linha do texto.`,
   });
+  draft.leaveAlone(opening);
   if (end === null) draft.suppose(lines.length, `${draft.line(lines.length)}\n${fence}`);
   else draft.suppose(end, fence);
   return true;
 }
 
+const NOTHING = {
+  sentence: 'Este arquivo não tem nenhuma Funcionalidade: nada dele roda.',
+  remedy: 'Escreva a jornada, ou apague o arquivo.',
+};
+
 function endTooSoon(draft: Draft, message: string): void {
   const { tokens, lines } = draft.meant;
   const tags = tokens.findLast((token) => token?.kind === 'tags');
+  if (!tokens.some((token) => token?.kind === 'feature') && !tags) {
+    draft.find({ ...lineMark(draft.line(1), 1), rule: 'vazio', ...NOTHING });
+    return;
+  }
   const line = tags?.line ?? Math.max(1, lines.length);
   draft.find({
     ...lineMark(draft.line(line), line),

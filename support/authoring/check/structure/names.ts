@@ -1,7 +1,7 @@
 import type { FeatureSource } from '../../source/feature-source';
 import type { Problem } from '../draft';
 import { nameMark } from '../marks';
-import { featureOf, rulesOf, scenariosOf } from './tree';
+import { featureOf, isJourney, rulesOf, scenariosOf } from './tree';
 
 /** Names that occur twice in a file: in a report nobody could tell one from the other. */
 export function repeatedNames(source: FeatureSource): Problem[] {
@@ -39,12 +39,12 @@ export function sameName(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Features of several files that bear the same name. @returns of each but the first, its source and the problem */
+/** Journeys of several files that bear the same name. @returns of each but the first, its source and the problem */
 export function repeatedFeatures(sources: readonly FeatureSource[]): { readonly path: string; readonly problem: Problem }[] {
   const first = new Map<string, string>();
   return sources.flatMap((source) => {
     const feature = featureOf(source);
-    if (!feature || feature.name === '') return [];
+    if (!feature || feature.name === '' || !isJourney(source)) return [];
     const key = sameName(feature.name);
     const before = first.get(key);
     if (before === undefined) first.set(key, source.path);

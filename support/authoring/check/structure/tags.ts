@@ -5,7 +5,7 @@ import { CRITICALITY_TAGS, JOURNEY_TAG, TAGS, type TagPlace, tagNamed } from '..
 import { nearestWord } from '../../vocabulary/words';
 import type { Mark, Problem } from '../draft';
 import { keywordMark, nameMark } from '../marks';
-import { featureOf, rulesOf, scenariosOf } from './tree';
+import { featureOf, isJourney, rulesOf, scenariosOf } from './tree';
 
 interface Tagged {
   readonly place: TagPlace;
@@ -18,11 +18,6 @@ export function checkTags(source: FeatureSource): Problem[] {
   if (feature === null) return [];
   const known = taggedOf(feature).flatMap((tagged) => ofElement(source, tagged));
   return isJourney(source) ? [...known, ...criticality(source, feature), ...journey(source, feature)] : known;
-}
-
-/** The journeys are what stands in `features/`; a feature elsewhere may be anything, an experiment of an afternoon. */
-function isJourney({ path }: FeatureSource): boolean {
-  return path.replaceAll('\\', '/').replace(/^\.\//, '').startsWith('features/');
 }
 
 function taggedOf(feature: Feature): Tagged[] {

@@ -14,6 +14,11 @@ export function featureOf({ document }: FeatureSource): Feature | null {
   return document?.feature ?? null;
 }
 
+/** The journeys are what stands in `features/`; a feature elsewhere may be anything, an experiment of an afternoon. */
+export function isJourney({ path }: FeatureSource): boolean {
+  return path.replaceAll('\\', '/').replace(/^\.\//, '').startsWith('features/');
+}
+
 export function rulesOf(feature: Feature): Rule[] {
   return feature.children.flatMap(({ rule }) => rule ?? []);
 }

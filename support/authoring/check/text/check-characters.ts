@@ -21,7 +21,6 @@ const READ: ReadonlySet<LineToken['kind']> = new Set([
  * they like, but letters are composed everywhere; the content of doc strings is nobody's business.
  */
 export function checkCharacters(draft: Draft): void {
-  checkEncoding(draft);
   checkNormalForm(draft);
   let isIndentedByTabs = false;
   for (const [index, written] of draft.written.lines.entries()) {
@@ -45,7 +44,7 @@ function report(
   token: LineToken,
   { name, find, sentence, remedy }: CharacterRule,
 ): void {
-  const places = find(written, token);
+  const places = find(written, token).filter(({ start }) => start >= (draft.correctedUpTo.get(line) ?? 0));
   const first = places[0];
   if (!first) return;
   const fragment = written.slice(first.start, first.end);
@@ -79,9 +78,12 @@ function straightened(text: string): string {
   return text.replace(CURLY_DOUBLE, '"').replace(CURLY_SINGLE, "'");
 }
 
-function checkEncoding(draft: Draft): void {
-  const index = draft.written.lines.findIndex((line) => line.includes('\uFFFD'));
-  if (index < 0) return;
+/** A file whose letters were lost when it was read: nothing else can be said of it. @returns whether it is one */
+export function isUnreadable(draft: Draft): boolean {
+  const index = draft.written.lines.findIndex(
+    (line, each) => line.includes('\uFFFD') && draft.written.tokens[each]?.owner !== 'doc-string',
+  );
+  if (index < 0) return false;
   const text = draft.written.lines[index] ?? '';
   const start = text.indexOf('\uFFFD');
   draft.find(
@@ -95,6 +97,7 @@ function checkEncoding(draft: Draft): void {
     },
     text,
   );
+  return true;
 }
 
 function checkNormalForm(draft: Draft): void {
