@@ -1,33 +1,43 @@
 import { readFileSync } from 'node:fs';
-import { checkText } from '../check/check-text';
-import { nameOf } from '../check/files';
-import { annotate, showAll } from '../check/report';
-import { readFeature } from '../source/feature-source';
+import path from 'node:path';
+import { KnownGood } from './known-good';
+
+interface FeatureText {
+  /** As messages name it. */
+  readonly path: string;
+  readonly text: string;
+}
 
 /**
  * What the text of the features shows before a run opens anything: a slip that would silently take scenarios out of it, or make it fail
  * later in the parser's own English.
- * @param files the features that are to run, absolute paths
+ * @param files the features that are to run, absolute paths; one that cannot be read is left to the runner
  * @param folder the project
- * @returns lines to print when the run must not begin; null when it may. A file that cannot be read is left to the runner
+ * @param memory where to keep what needs not be read again
+ * @returns lines to print when the run must not begin; null when it may
  */
-export function refusal(files: readonly string[], folder: string): string | null {
-  const sources = files.flatMap((file) => {
-    const text = read(file);
-    return text === null || !file.endsWith('.feature') ? [] : [readFeature(nameOf(file, folder), text)];
-  });
-  const findings = checkText(sources);
-  if (findings.length === 0) return null;
-  const annotations = process.env.GITHUB_ACTIONS === 'true' ? annotate(findings).map((line) => `${line}\n`) : [];
-  return `${annotations.join('')}${showAll(findings, sources)}\n\n${STOPPED}`;
+export function refusal(
+  files: readonly string[],
+  folder: string,
+  memory = path.join(folder, 'node_modules', '.cache', 'dumont-journeys'),
+): string | null {
+  const texts = files.filter((file) => file.endsWith('.feature')).flatMap((file) => read(file, folder));
+  const known = new KnownGood(memory);
+  const names = texts.map(({ path: place, text }) => known.nameOf(place, text));
+  const areAllKnown = names.every((name) => name !== undefined) && new Set(names).size === names.length;
+  return areAllKnown ? null : check(texts, known);
 }
 
-const STOPPED = 'Nada rodou: corrija primeiro o que está acima (npm run lint:features -- --fix corrige o que é seguro).';
+function check(texts: readonly FeatureText[], known: KnownGood): string | null {
+  const { examineBeforeRun } = require('./examine') as typeof import('./examine'); // the parser: only where there is something to read
+  return examineBeforeRun(texts, known);
+}
 
-function read(file: string): string | null {
+function read(file: string, folder: string): FeatureText[] {
   try {
-    return readFileSync(file, 'utf8');
+    const relative = path.relative(folder, file);
+    return [{ path: (relative.startsWith('..') ? file : relative).replaceAll('\\', '/'), text: readFileSync(file, 'utf8') }];
   } catch {
-    return null;
+    return [];
   }
 }

@@ -1,0 +1,40 @@
+import { examineAll } from '../check/check-text';
+import { annotate, showAll } from '../check/report';
+import { sameName } from '../check/structure/names';
+import { featureOf } from '../check/structure/tree';
+import { inOrder } from '../finding';
+import { readFeature } from '../source/feature-source';
+import type { KnownGood } from './known-good';
+
+const STOPPED = 'Nada rodou: corrija primeiro o que está acima (npm run lint:features -- --fix corrige o que é seguro).';
+
+/**
+ * Checks the texts of a run; those in which there is nothing to correct are remembered, so that the next run need not read them again.
+ * @returns lines to print when there is something to correct, annotations for GitHub included; else null
+ */
+export function examineBeforeRun(
+  texts: readonly { readonly path: string; readonly text: string }[],
+  known: KnownGood,
+): string | null {
+  const suspects = texts.filter(({ path, text }) => known.nameOf(path, text) === undefined);
+  const names = texts.map(({ path, text }) => known.nameOf(path, text));
+  const found = examine(suspects);
+  for (const { draft } of found.filter((each) => each.draft.findings.length === 0)) {
+    const { path, text } = draft.written;
+    const name = sameName(featureOf(draft.written)?.name ?? '');
+    known.add(path, text, name);
+    names.push(name);
+  }
+  known.save();
+  const given = names.filter((name) => name !== undefined);
+  const all = new Set(given).size === given.length ? found : examine(texts); // a name that occurs twice shows only side by side
+  const sources = all.map(({ draft }) => draft.written);
+  const findings = inOrder(all.flatMap(({ draft }) => draft.findings));
+  if (findings.length === 0) return null;
+  const annotations = process.env.GITHUB_ACTIONS === 'true' ? annotate(findings).map((line) => `${line}\n`) : [];
+  return `${annotations.join('')}${showAll(findings, sources)}\n\n${STOPPED}`;
+}
+
+function examine(texts: readonly { readonly path: string; readonly text: string }[]): ReturnType<typeof examineAll> {
+  return examineAll(texts.map(({ path, text }) => readFeature(path, text)));
+}
