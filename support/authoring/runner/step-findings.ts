@@ -1,4 +1,4 @@
-import type { Envelope } from '@cucumber/messages';
+import type { Envelope, Pickle } from '@cucumber/messages';
 import type { CheckedFeature } from '../step-rules/feature';
 
 /** Follows the messages of a run for what only its loaded steps show. Until it is asked it only keeps what the runner holds anyway. */
@@ -44,12 +44,16 @@ const FAILS = 'A execução falha pelo que está acima, passem ou não os cenár
 /** The features of a run with the scenarios that were chosen. */
 function featuresOf(messages: readonly Envelope[]): CheckedFeature[] {
   const chosen = new Set(messages.flatMap(({ testCase }) => testCase?.pickleId ?? []));
-  const texts = new Map(messages.flatMap(({ source }) => (source ? [[source.uri, source.data] as const] : [])));
-  const pickles = messages.flatMap(({ pickle }) => (pickle && chosen.has(pickle.id) ? [pickle] : []));
+  const texts = new Map<string, string>();
+  const pickles = new Map<string, Pickle[]>();
+  for (const { source, pickle } of messages) {
+    if (source) texts.set(source.uri, source.data);
+    if (pickle && chosen.has(pickle.id)) pickles.set(pickle.uri, [...(pickles.get(pickle.uri) ?? []), pickle]);
+  }
   return messages.flatMap(({ gherkinDocument: document }): CheckedFeature[] => {
-    const path = document?.uri;
-    const own = pickles.filter(({ uri }) => uri === path);
-    if (!document || path === undefined || own.length === 0) return [];
+    const path = document?.uri ?? '';
+    const own = pickles.get(path);
+    if (!document || !own) return [];
     const lines = (texts.get(path) ?? '').replace(/^\uFEFF/, '').split(/\r?\n/);
     return [{ path, lines, document, pickles: own }];
   });

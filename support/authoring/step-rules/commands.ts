@@ -1,27 +1,27 @@
 import type { Finding } from '../finding';
+import type { StepMatch } from '../vocabulary/definition';
 import { type CommandProblem, problemOf } from './command-problem';
-import { commandOf, expectedRefusal } from './meanings';
+import { expectedRefusal } from './meanings';
 import { placeOfPart } from './place';
-import type { ScenarioContext } from './scenario-steps';
+import type { ScenarioContext, ScenarioStep } from './scenario-steps';
 
 /** Commands that the contract does not know, unless the scenario is about the CLI refusing them. */
 export function unknownCommands({ feature, steps }: ScenarioContext): Finding[] {
-  return steps.flatMap(({ matches, node, row }, index): Finding[] => {
-    const own = matches.find((match) => commandOf(match) !== undefined);
-    const command = own && commandOf(own);
-    if (own === undefined || command === undefined) return [];
-    const refusal = expectedRefusal(own, matchesUntilNextCommand(steps.slice(index + 1)));
-    if (refusal === 'cli') return [];
-    const problem = cached(command, refusal === 'none');
+  return steps.flatMap(({ command, node, row }, index): Finding[] => {
+    if (!command) return [];
+    const refusal = expectedRefusal(command.match, matchesUntilNextCommand(steps, index + 1));
+    const problem = refusal === 'cli' ? null : cached(command.written, refusal === 'none');
     if (!problem) return [];
     const { rule, sentence, remedy, part } = problem;
     return [{ ...placeOfPart(feature, node, row, part), rule, sentence, remedy }];
   });
 }
 
-function matchesUntilNextCommand(after: ScenarioContext['steps']): ScenarioContext['steps'][number]['matches'] {
-  const end = after.findIndex(({ matches }) => matches.some((match) => commandOf(match) !== undefined));
-  return (end < 0 ? after : after.slice(0, end)).flatMap(({ matches }) => matches);
+function matchesUntilNextCommand(steps: readonly ScenarioStep[], from: number): StepMatch[] {
+  const matches: StepMatch[] = [];
+  for (let index = from; index < steps.length && !steps[index]?.command; index += 1)
+    matches.push(...(steps[index]?.matches ?? []));
+  return matches;
 }
 
 const problems = new Map<string, CommandProblem | null>();

@@ -44,18 +44,21 @@ export const TOLD_APART: readonly string[] = [
 ];
 
 /** The names under which a step notes something down. */
-export function storedBy({ definition: { expression }, arguments: found }: StepMatch): readonly string[] {
+export function storedBy(match: StepMatch): readonly string[] {
+  const { expression } = match.definition;
   const fixed = STORED_NAMES[expression];
   if (fixed) return fixed;
-  if (expression.endsWith('como {memória}')) return namesIn(found.slice(-1).map(({ text }) => text));
-  const parameters = STORING_PARAMETERS[expression] ?? [];
-  const texts = found.flatMap(({ parameter, text }) => (parameters.includes(parameter) ? [text] : []));
+  if (expression.endsWith('como {memória}')) return namesIn(match.arguments.slice(-1).map(({ text }) => text));
+  const parameters = STORING_PARAMETERS[expression];
+  if (!parameters) return [];
+  const texts = match.arguments.flatMap(({ parameter, text }) => (parameters.includes(parameter) ? [text] : []));
   return expression === HAVING ? [...namesIn(texts), ...texts.flatMap(broughtAlong)] : namesIn(texts);
 }
 
 /** The command that a step runs, without its backticks; undefined when it runs none. */
-export function commandOf({ arguments: found }: StepMatch): string | undefined {
-  return found.find(({ parameter }) => parameter === 'comando')?.text.slice(1, -1);
+export function commandOf(match: StepMatch): string | undefined {
+  if (!match.definition.expression.includes('{comando}')) return undefined;
+  return match.arguments.find(({ parameter }) => parameter === 'comando')?.text.slice(1, -1);
 }
 
 /** Who a scenario expects to refuse a command: nobody, the API, or the CLI itself. */
@@ -76,12 +79,12 @@ function broughtAlong(thing: string): readonly string[] {
   return BROUGHT_ALONG[thing.replace(/ <.*$/, '')] ?? [];
 }
 
-function isRefusedByCli({ definition: { expression }, arguments: found }: StepMatch): boolean {
-  return REFUSED_BY_CLI.includes(expression) && found[0]?.text !== '0';
+function isRefusedByCli(match: StepMatch): boolean {
+  return REFUSED_BY_CLI.includes(match.definition.expression) && match.arguments[0]?.text !== '0';
 }
 
-function isErrorStatus({ definition: { expression }, arguments: found }: StepMatch): boolean {
-  return expression === RESPONDS && Number(found[0]?.text) >= 400;
+function isErrorStatus(match: StepMatch): boolean {
+  return match.definition.expression === RESPONDS && Number(match.arguments[0]?.text) >= 400;
 }
 
 function namesIn(texts: readonly string[]): string[] {

@@ -45,7 +45,8 @@ export function columnsNamedLikeNotes({ feature, steps, vocabulary }: ScenarioCo
 }
 
 function namesUsedBy({ text, cells }: ScenarioStep): Set<string> {
-  return new Set([text, ...cells].flatMap((part) => [...part.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')));
+  const parts = [text, ...cells].filter((part) => part.includes('<'));
+  return new Set(parts.flatMap((part) => [...part.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '')));
 }
 
 /** A step that is undefined is told as such: what it names counts as noted, so that one slip is one finding. */

@@ -2,6 +2,7 @@ import type { Pickle, PickleStep, Step } from '@cucumber/messages';
 import type { Purpose, StepMatch } from '../vocabulary/definition';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import type { CheckedFeature, ExampleRow, FeatureNodes } from './feature';
+import { commandOf } from './meanings';
 
 /** A step of one scenario, with all that the rules ask of it. */
 export interface ScenarioStep {
@@ -15,6 +16,8 @@ export interface ScenarioStep {
   /** Cells of the table below it, filled in. */
   readonly cells: readonly string[];
   readonly matches: readonly StepMatch[];
+  /** The command that it runs, without its backticks, and what it matched as such. */
+  readonly command: { readonly written: string; readonly match: StepMatch } | null;
 }
 
 const PURPOSES: Readonly<Record<string, Purpose>> = { Context: 'Given', Action: 'When', Outcome: 'Then' };
@@ -25,6 +28,7 @@ export function stepsOf(pickle: Pickle, { steps, rows }: FeatureNodes, vocabular
   return pickle.steps.flatMap((step): ScenarioStep[] => {
     const node = steps.get(step.astNodeIds[0] ?? '');
     if (!node) return [];
+    const matches = vocabulary.match(step.text);
     return [
       {
         text: step.text,
@@ -32,10 +36,19 @@ export function stepsOf(pickle: Pickle, { steps, rows }: FeatureNodes, vocabular
         row,
         purpose: PURPOSES[step.type ?? ''] ?? null,
         cells: cellsOf(step),
-        matches: vocabulary.match(step.text),
+        matches,
+        command: commandIn(matches),
       },
     ];
   });
+}
+
+function commandIn(matches: readonly StepMatch[]): ScenarioStep['command'] {
+  for (const match of matches) {
+    const written = commandOf(match);
+    if (written !== undefined) return { written, match };
+  }
+  return null;
 }
 
 function cellsOf({ argument }: PickleStep): string[] {

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding';
-import { adviceFor, type UnknownStep } from '../vocabulary/advice';
+import type { UnknownStep } from '../vocabulary/advice';
 import { adviceText } from '../vocabulary/advice-text';
 import { placeOf } from '../vocabulary/definition';
 import type { Vocabulary } from '../vocabulary/vocabulary';
@@ -35,6 +35,7 @@ function remedyOf(step: UnknownStep, vocabulary: Vocabulary): string {
   const known = remedies.get(vocabulary) ?? new Map<string, string>();
   remedies.set(vocabulary, known);
   const name = [step.keyword, step.purpose, step.text].join(' ');
+  const { adviceFor } = require('../vocabulary/advice') as typeof import('../vocabulary/advice');
   const remedy = known.get(name) ?? adviceText(adviceFor(step, vocabulary));
   known.set(name, remedy);
   return remedy;

@@ -1,5 +1,5 @@
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
-import { argumentsOf } from './arguments';
+import { readingOf } from './arguments';
 import { Vocabulary } from './vocabulary';
 
 const loaded = new Map<string, Promise<Vocabulary>>();
@@ -32,7 +32,7 @@ export function vocabularyOfLibrary(library: ISupportCodeLibrary, folder: string
     expression: String(pattern),
     file: uri,
     line,
-    match: (text: string) => argumentsOf(expression.match(text)),
+    ...readingOf(expression),
   }));
   return new Vocabulary(definitions, parameterTypeRegistry.parameterTypes, folder);
 }

@@ -6,8 +6,7 @@ import {
   RegularExpression,
 } from '@cucumber/cucumber-expressions';
 import type * as messages from '@cucumber/messages';
-import { argumentsOf } from './arguments';
-import type { StepArgument } from './definition';
+import { type Reading, readingOf } from './arguments';
 import { type LoadedDefinition, Vocabulary } from './vocabulary';
 
 /** What the messages of a run say of its steps. */
@@ -44,19 +43,16 @@ export function vocabularyOfMessages({ definitions, parameterTypes }: StepMessag
 
 function loadedFrom({ pattern, sourceReference }: messages.StepDefinition, registry: ParameterTypeRegistry): LoadedDefinition {
   const isRegExp = pattern.type === 'REGULAR_EXPRESSION';
-  let expression: Expression | null | undefined;
-  const match = (text: string): readonly StepArgument[] | null => {
-    if (expression === undefined)
-      expression = isRegExp ? regularExpression(pattern.source, registry) : cucumberExpression(pattern.source, registry);
-    return expression && argumentsOf(expression.match(text));
-  };
+  const expression = isRegExp ? regularExpression(pattern.source, registry) : cucumberExpression(pattern.source, registry);
   return {
     expression: isRegExp && !pattern.source.startsWith('/') ? `/${pattern.source}/` : pattern.source,
     file: sourceReference.uri ?? '',
     line: sourceReference.location?.line ?? 0,
-    match,
+    ...(expression === null ? MUTE : readingOf(expression)),
   };
 }
+
+const MUTE: Reading = { recognises: () => false, read: () => [] };
 
 function cucumberExpression(source: string, registry: ParameterTypeRegistry): Expression | null {
   try {

@@ -12,8 +12,10 @@ export interface LoadedDefinition {
   readonly file: string;
   /** What the runner takes for its line; the source knows better. */
   readonly line: number;
-  /** What it reads in a text; null when it does not recognise it. */
-  match(text: string): readonly StepArgument[] | null;
+  /** Whether it is a text of this definition. */
+  recognises(text: string): boolean;
+  /** What it reads in a text that it recognises: far slower than the question. */
+  read(text: string): readonly StepArgument[];
 }
 
 /** The steps of a suite. */
@@ -38,9 +40,8 @@ export class Vocabulary {
     const known = this.#matches.get(text);
     if (known) return known;
     const matches = this.#loaded.flatMap((each, index): StepMatch[] => {
-      const found = each.match(text);
       const definition = this.definitions[index];
-      return found && definition ? [{ definition, arguments: found }] : [];
+      return definition && each.recognises(text) ? [matchOf(definition, each, text)] : [];
     });
     this.#matches.set(text, matches);
     return matches;
@@ -58,6 +59,17 @@ export class Vocabulary {
   #parameter(name: string): StepParameter {
     return { name, accepts: parameterFacts(name).accepts, values: wordsOnly(this.formsOf(name)) };
   }
+}
+
+function matchOf(definition: StepDefinition, loaded: LoadedDefinition, text: string): StepMatch {
+  let found: readonly StepArgument[] | undefined;
+  return {
+    definition,
+    get arguments() {
+      found ??= loaded.read(text);
+      return found;
+    },
+  };
 }
 
 /** What may follow Dado may say `que`. */
