@@ -1,4 +1,5 @@
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
+import { tellsOfInterruption } from '../model/interrupted';
 import { groupOf } from '../model/outcome';
 
 /** What became of what stands around the scenarios: one alert, however many of them it kept from being checked. */
@@ -30,7 +31,7 @@ export function environmentChange(runs: readonly RecordedRun[], reminder: number
   }
   const count = before.length + 1;
   if (before.length > 0 && count % reminder !== 0) return null;
-  const scenarios = current.scenarios.filter(({ outcome }) => groupOf(outcome) === 'broken').map(({ scenario }) => scenario);
+  const scenarios = brokenIn(current);
   const sentence = scenarios.map(({ key }) => current.failureOf(key)?.sentence ?? '').find((text) => text !== '');
   return {
     kind: before.length > 0 ? 'still' : 'down',
@@ -41,10 +42,18 @@ export function environmentChange(runs: readonly RecordedRun[], reminder: number
   };
 }
 
-/** Null when the run says nothing of it: everything was skipped. */
-function isWell({ totals, record }: RecordedRun): boolean | null {
-  if (totals.broken > 0 || record.trouble !== null) return false;
+/** Null when the run says nothing of it: everything was skipped, or somebody ended the run before it could tell. */
+function isWell(run: RecordedRun): boolean | null {
+  const { totals, record } = run;
+  if (record.trouble !== null || brokenIn(run).length > 0) return false;
   return totals.passed + totals.flaky + totals.failed + totals.undefined > 0 ? true : null;
+}
+
+/** What it kept from being checked; who was stopped by whoever ended the run is none of it. */
+function brokenIn(run: RecordedRun): RecordedScenario[] {
+  return run.scenarios.flatMap(({ scenario, outcome }) =>
+    groupOf(outcome) === 'broken' && !tellsOfInterruption(run.failureOf(scenario.key)?.sentence ?? '') ? [scenario] : [],
+  );
 }
 
 /** The latest first. */

@@ -112,3 +112,11 @@ test('a scenario that a narrowed run did not have did not recover', () => {
 test('without any run there is nothing to compare', () => {
   assert.equal(transitions(historyOf(), 5), null);
 });
+
+test('who ends a run early is told of no missing environment, nor of one that came back', () => {
+  const ended = (minute: number) =>
+    madeRun(minute, [{ name: 'a' }, { name: 'b', is: 'b', error: 'a execução foi interrompida.' }]);
+  const whole = (minute: number) => madeRun(minute, [{ name: 'a' }, { name: 'b' }]);
+  assert.ok(!isWorthTelling(after(whole(0), ended(1))));
+  assert.ok(!isWorthTelling(after(whole(0), ended(1), whole(2))));
+});

@@ -1,3 +1,4 @@
+import { wasInterrupted } from '../model/interrupted';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { PlannedStep, Run, Scenario } from '../model/run';
 import { visible } from '../text/visible';
@@ -88,6 +89,7 @@ function troubleOf(run: Run): string | null {
     .trim()
     .split('\n');
   if (hook) return shortened(`${hook.when}: ${line || 'sem mensagem'}`);
+  if (wasInterrupted(run)) return null;
   return run.succeeded === null ? 'a execução não chegou ao fim' : 'um dos processos que rodavam os cenários morreu fora deles';
 }
 

@@ -1,3 +1,4 @@
+import { wasInterrupted } from '../model/interrupted';
 import { type Group, journeyGroup, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { count, list } from './words';
@@ -10,11 +11,15 @@ export function headline(run: Run): string {
     return `Nenhum cenário rodou: ${count(files, 'arquivo não pôde ser lido', 'arquivos não puderam ser lidos')}.`;
   }
   if (run.dryRun) return `Ensaio (--dry-run): nenhum passo foi executado${defects(totals)}.`;
-  if (totals.scenarios === 0) return 'Nenhum cenário foi escolhido.';
+  if (totals.scenarios === 0)
+    return run.gaps.length > 0
+      ? 'As mensagens da execução se perderam antes do primeiro cenário.'
+      : 'Nenhum cenário foi escolhido.';
   const journeysIn = (...groups: Group[]): number =>
     run.journeys.filter((journey) => groups.includes(journeyGroup(journey))).length;
   const failed = journeysIn('failed');
   if (failed > 0) return `${ofAll(failed, run.journeys.length, 'falhou', 'falharam')}.`;
+  if (wasInterrupted(run)) return 'A execução foi interrompida antes do fim.';
   const broken = journeysIn('broken');
   if (broken > 0)
     return `${ofAll(broken, run.journeys.length, 'não pôde ser verificada', 'não puderam ser verificadas')}: faltou o ambiente.`;
