@@ -89,3 +89,10 @@ test('a run is measured against the contract it is given', () => {
   assert.deepEqual(total.parameters, { promised: 0, exercised: 0, never: 0, unknown: 0 });
   assert.deepEqual(outside, [{ method: 'GET', path: '/things', times: 1 }]);
 });
+
+test('of the one command that got to the API nothing is said of one operation each', () => {
+  assert.match(
+    differenceOf([list(), when('dumont thing create', []), when('dumont thing delete 1', [])]) ?? '',
+    /o comando executado usou 1 operação\./,
+  );
+});

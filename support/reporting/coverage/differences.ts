@@ -86,7 +86,7 @@ function spread(commands: readonly CommandUse[], { operations }: Ground): string
     many.size > 0 && list([...many].map(([command, amount]) => `"${command}" pede ${amount}`)),
   ].filter((part) => part !== false);
   if (parts.length > 0) return ` (${parts.join('; ')})`;
-  return commands.length > 1 ? ', uma por comando' : '';
+  return commands.filter(({ why }) => why === null).length > 1 ? ', uma por comando' : '';
 }
 
 /**
