@@ -5,10 +5,11 @@ import { type StepMeant, stepMeant } from './step-meant';
 import { stepLikeness } from './step-shape';
 
 /**
- * A line of a description that was meant as a step, and therefore does not run. Prose may begin with Quando, E, Mas or Dado as well, so that
- * the word alone says nothing, except where it is no word of Portuguese at all (`Dao que`, `Qaundo`). Else the line must not end like a
- * sentence, must neither go on with the sentence before it nor be gone on with, and what follows the word must look like a step of ours, or
- * stand in a block of such lines, or bring a table or a text with it; a lower-case line right above the steps of a scenario is one of them.
+ * A line of a description that was meant as a step, and therefore does not run. Prose may begin with Quando, E, Mas or Dado as well, so the
+ * word alone says nothing, unless it is no word of Portuguese at all (`Dao que`, `Qaundo`). Else the line must not end like a sentence, must
+ * neither go on with the line before it nor be gone on with, and one of these must hold: what follows the word begins as a step of ours does,
+ * or is a command from end to end; it stands in a block of lines that all begin like steps; a table or a text follows its colon; or it stands
+ * in a scenario or Contexto, and has a command, a quoted text or a placeholder in it, or stands in lower case right above the steps.
  * @param text the line as a keyboard would have written it
  */
 export function lostStep(draft: Draft, line: number, text: string): Correction | null {
@@ -63,9 +64,10 @@ function isStep(draft: Draft, line: number, meant: StepMeant, isAmongSteps: bool
   const next = draft.line(line + 1).trimStart();
   if (meant.text.endsWith(':') && (next.startsWith('|') || next.startsWith('"""'))) return true;
   if (meant.slip === 'near') return likeness === 'certain' && !continues(draft, line);
+  if (isContinued(draft, line)) return false;
   if (likeness === 'certain') return !continues(draft, line) || /`$/.test(meant.text);
-  if (continues(draft, line) || isContinued(draft, line)) return false;
-  if (likeness === 'likely' || isInBlockOfSteps(draft, line)) return true;
+  if (continues(draft, line)) return false;
+  if (isInBlockOfSteps(draft, line) || (likeness === 'likely' && isAmongSteps)) return true;
   return isAmongSteps && meant.slip === 'same' && isRightAboveSteps(draft, line);
 }
 

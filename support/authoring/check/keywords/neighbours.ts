@@ -58,7 +58,8 @@ export function isContinued(draft: Draft, line: number): boolean {
 }
 
 function looksLost(line: string): boolean {
-  return stepMeant(line) !== null || keywordKind(line) !== null;
+  const step = stepMeant(line);
+  return (step !== null && !(step.slip === 'near' && step.isHonest)) || keywordKind(line) !== null;
 }
 
 /** Whether the lines around it, without a blank one between, begin like steps as well, and none of the paragraph ends like a sentence. */

@@ -4,7 +4,7 @@ const MARKED = /`[^`]+`|"[^"]*"|<[^<>]+>/g;
 /** How steps of the suite begin, for those that have no mark in them. */
 const OPENINGS: readonly RegExp[] = [
   /^(?:não )?estou autenticado$/,
-  /^a API responde /,
+  /^a API responde [\d<]/,
   /^a resposta (?:tem:|traz )/,
   /^a conta (?:tem|está|não tem) /,
   /^(?:minhas|meus) .+ (?:continuam|só ganham|só perdem)/,
@@ -22,6 +22,13 @@ const OPENINGS: readonly RegExp[] = [
   /^o auto-standby (?:fica|ainda está|tem:)/,
   /^a próxima migração falha /,
   /^(?:já )?(?:existe|existem) (?:um|outro) usuário/,
+  /^(?:o campo|a lista|a soma de|o (?:maior|menor)|(?:cada|nenhum) item da lista|o erro diz|o arquivo) "/,
+  /^(?:anoto|anotei) o (?:campo )?"/,
+  /^(?:já )?(?:escolhi|gravei|apaguei) .*["<]/,
+  /^(?:já )?(?:tenho|existe) (?:a|o) [^.]*</,
+  /^(?:a instância|a CPU|a oferta|o snapshot|o job|os logs do job)[^.]* <[^<>]+>/,
+  /^o token da resposta fica salvo /,
+  /^<[^<>]+>/,
   /^se passaram \S+ horas?$/,
 ];
 
