@@ -18,7 +18,8 @@ export function headline(run: Run): string {
   const journeysIn = (...groups: Group[]): number =>
     run.journeys.filter((journey) => groups.includes(journeyGroup(journey))).length;
   const failed = journeysIn('failed');
-  if (failed > 0) return `${ofAll(failed, run.journeys.length, 'falhou', 'falharam')}.`;
+  const isOneScenario = run.passport?.whole === false && totals.scenarios === 1; // of a journey nothing more is known
+  if (failed > 0) return isOneScenario ? 'O cenário falhou.' : `${ofAll(failed, run.journeys.length, 'falhou', 'falharam')}.`;
   if (wasInterrupted(run)) return 'A execução foi interrompida antes do fim.';
   const broken = journeysIn('broken');
   if (broken > 0)
@@ -33,7 +34,7 @@ export function headline(run: Run): string {
     return 'Os cenários passaram, mas a execução falhou: um dos processos que os rodavam morreu fora deles.';
   const good = journeysIn('passed', 'flaky');
   if (good === 0) return `Nenhum cenário rodou: ${count(totals.skipped, 'foi pulado', 'foram pulados')}.`;
-  return `${ofAll(good, run.journeys.length, 'passou', 'passaram')}${caveat(totals)}.`;
+  return `${isOneScenario ? 'O cenário passou' : ofAll(good, run.journeys.length, 'passou', 'passaram')}${caveat(totals)}.`;
 }
 
 /** `103 cenários: 98 passaram, 2 falharam e 3 foram pulados`; groups without a scenario are left out. */
