@@ -7,6 +7,7 @@ import { heading } from './heading';
 import { type Fragment, type Html, html } from './html';
 import { masked } from './marks';
 import { exampleName } from './outline';
+import { sinceSentence } from './since';
 import { hrefOfScenario, type Site } from './site';
 
 const MOST = 20;
@@ -31,7 +32,9 @@ function item(site: Site, journey: Journey, scenario: Scenario, group: Group): H
   const example = scenario.name === scenario.outline && scenario.example.length > 0 ? ` (${exampleName(scenario)})` : '';
   return html`<li class="${group}">${stateOf(site.run, scenario).badge}
 <a href="${hrefOfScenario(site, scenario)}">${masked(scenario.name)}${example}</a>
-<p class="where">${where}</p><p class="first-line">${masked(firstLine(scenario))}</p></li>\n`;
+<p class="where">${where}</p><p class="first-line">${masked(firstLine(scenario))}</p>${
+    group !== 'flaky' && sinceSentence(site.context, scenario.key)
+  }</li>\n`;
 }
 
 function firstLine(scenario: Scenario): string {

@@ -19,10 +19,11 @@ export interface SiteContext {
 /** What the pages ask of earlier runs. */
 export interface SiteHistory {
   /**
-   * Since when something is in the state it has now, and in how many runs in a row, this one included.
+   * Since when something is in the state it has now, and in how many runs in a row, this one included; `changed` when an earlier run saw
+   * it otherwise.
    * @param key `Scenario.key`, or `Journey.uri` for a whole journey
    */
-  since(key: string): { since: Date; runs: number } | null;
+  since(key: string): { since: Date; runs: number; changed: boolean } | null;
   /** The last earlier run in which the scenario really ran, for one that did not run in this one. @param key `Scenario.key` */
   lastEvidence(key: string): { at: Date; outcome: Outcome; commit: string | null } | null;
 }

@@ -15,7 +15,7 @@ const CONTEXT: SiteContext = {
   ...plainContext(NOW),
   editTemplate: 'https://git.example/edit/{path}#L{line}',
   history: {
-    since: () => ({ since: new Date('2030-01-07T12:00:00Z'), runs: 4 }),
+    since: () => ({ since: new Date('2030-01-07T12:00:00Z'), runs: 4, changed: true }),
     lastEvidence: () => ({ at: new Date('2030-01-08T12:00:00Z'), outcome: 'passed', commit: 'abcdef0123' }),
   },
 };

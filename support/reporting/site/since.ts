@@ -3,10 +3,11 @@ import { age } from './age';
 import type { SiteContext } from './context';
 import { type Fragment, type Html, html } from './html';
 
-/** `Assim desde 20 de novembro…, há 2 dias, em 12 execuções seguidas.` Nothing when no earlier run is known. */
+/** `Assim desde 20 de novembro…, há 2 dias, em 12 execuções seguidas.`, or that it is new. Nothing when no earlier run is known. */
 export function sinceSentence({ history, now }: SiteContext, key: string): Fragment {
   const known = history?.since(key);
-  if (!known || known.runs < 2) return null;
+  if (!known || (known.runs < 2 && !known.changed)) return null;
+  if (known.runs < 2) return html`<p class="note">Assim desde esta execução; antes era diferente.</p>`;
   return html`<p class="note">Assim desde <time datetime="${known.since.toISOString()}">${moment(known.since)}</time>, ${age(
     known.since,
     now,
