@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { stepExplainer } from '../../authoring/catalogue/explain-step';
 import { loadContract } from '../../contract/contract';
 import { coverageOf } from '../coverage/coverage';
 import { coverageJson } from '../coverage/json';
@@ -40,7 +41,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
       return result;
     } catch (error) {
       if (['1', 'true'].includes(env.DEBUG ?? '')) console.error(error);
-      written.troubles.push(`${name} não pôde ser gravado: ${whyOf(error)}.`);
+      written.troubles.push(`${name} não pôde ser gravado: ${whyOf(error).replace(/\.$/, '')}.`);
       return null;
     }
   };
@@ -66,7 +67,13 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
 
 function contextOf(run: Run, line: Line | null, now: Date, env: NodeJS.ProcessEnv, troubles: string[]): SiteContext {
   const related = [{ label: 'Painel: tendência, cobertura e o que mudou', href: '../painel/index.html' }];
-  return { now, history: line && siteHistory(line), editTemplate: edit(run, env, troubles), related, explainStep: null };
+  return {
+    now,
+    history: line && siteHistory(line),
+    editTemplate: edit(run, env, troubles),
+    related,
+    explainStep: stepExplainer(run, process.cwd()),
+  };
 }
 
 /** A wrong setting costs the links, not the documentation. */

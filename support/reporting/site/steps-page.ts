@@ -1,3 +1,4 @@
+import { themeOf, themeOrder } from '../../authoring/vocabulary/themes';
 import { groupOf, outcomeOf } from '../model/outcome';
 import type { PlannedStep, Scenario, StepDefinitionPlace } from '../model/run';
 import { JOURNEY_TAG } from '../model/stanzas';
@@ -8,21 +9,6 @@ import { page } from './layout';
 import { masked } from './marks';
 import { hrefOfScenario, type Site } from './site';
 import { argument, said } from './steps';
-
-/** What the steps of each file of step-definitions/ are about. */
-const THEMES: Readonly<Record<string, string>> = {
-  account: 'A conta',
-  command: 'Comandos',
-  files: 'Arquivos',
-  job: 'Treinos',
-  memory: 'O que se anota',
-  migration: 'Migrações',
-  offer: 'Ofertas',
-  reply: 'A resposta',
-  resource: 'Instâncias, snapshots e outros recursos',
-  session: 'Sessão',
-  time: 'Tempo',
-};
 
 interface Use {
   scenarios: number;
@@ -51,8 +37,9 @@ ${themesOf(definitions).map(({ file, steps }) => theme(site, file, steps, uses))
 }
 
 function theme(site: Site, file: string, steps: readonly StepDefinitionPlace[], uses: ReadonlyMap<string, Use>): Html {
-  return html`<section>${heading(2, html`${THEMES[file] ?? file}`)}<ul class="step-catalogue">${steps.map((definition) =>
-    entry(site, definition, uses.get(keyOf(definition))),
+  const { title, introduction } = themeOf(file);
+  return html`<section>${heading(2, html`${title}`)}${introduction !== '' && html`<p class="note">${introduction}</p>`}<ul class="step-catalogue">${steps.map(
+    (definition) => entry(site, definition, uses.get(keyOf(definition))),
   )}</ul></section>\n`;
 }
 
@@ -107,5 +94,7 @@ function themesOf(definitions: readonly StepDefinitionPlace[]): { file: string; 
     if (theme) theme.push(definition);
     else themes.set(file, [definition]);
   }
-  return [...themes].map(([file, steps]) => ({ file, steps }));
+  return [...themes]
+    .map(([file, steps]) => ({ file, steps }))
+    .sort((one, other) => themeOrder(themeOf(one.file)) - themeOrder(themeOf(other.file)));
 }
