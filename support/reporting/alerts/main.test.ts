@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { madeRun } from '../history/testing/made-run';
@@ -138,4 +138,17 @@ test('--help explains itself, and nothing is ever written', async () => {
   assert.equal(code, 0);
   assert.match(stdout, /^Uso: npm run alerts/);
   assert.deepEqual([existsSync(reports), readdirSync(reports)], [true, ['history.jsonl']]);
+});
+
+test('a run that was not recorded does not send the news of the one before it again', async () => {
+  const folder = folderWith(GOOD, BAD);
+  const summary = (content: unknown) => writeFileSync(path.join(folder, 'resumo.json'), JSON.stringify(content));
+  summary({ startedAt: BAD.startedAt });
+  assert.match((await alerts(['--reports', folder])).stdout, /1 falha nova/);
+  for (const startedAt of ['2026-01-01T05:00:00.000Z', null]) {
+    summary({ startedAt });
+    const { code, stdout } = await alerts(['--reports', folder]);
+    assert.match(stdout, /^A última execução não entrou no histórico .*: nenhum alerta\.\n$/);
+    assert.equal(code, 0);
+  }
 });
