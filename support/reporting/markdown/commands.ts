@@ -29,14 +29,22 @@ export function validationsTable(steps: readonly DocumentedStep[], results: bool
       String(step.number),
       code(step.command, 'cell'),
       step.status === null ? '–' : String(step.status),
-      prose(phrasesOf(step.validations).join('; ')) || '–',
+      prose(phrasesOf(step.validations).map(asSeen).join('; ')) || '–',
       ...(results ? [prose(resultOf(step))] : []),
     ]),
   );
 }
 
 function expected({ status, validations }: DocumentedStep): string[] {
-  return [...(status === null ? [] : [`a API responde ${status}`]), ...phrasesOf(validations)];
+  return [...(status === null ? [] : [`a API responde ${status}`]), ...phrasesOf(validations).map(asSeen)];
+}
+
+/** What is noted for later has to be there: `anoto o campo "id" como <ID>` reads, among validations, as what is seen. */
+function asSeen(phrase: string): string {
+  return phrase.replace(
+    /^anoto (o|a) (.+) como (<[^<>]+>)$/,
+    (_, article, what, name) => `${article} ${what} fica anotad${article} como ${name}`,
+  );
 }
 
 /** The first phrase beside the label, the others below it. */
