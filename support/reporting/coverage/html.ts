@@ -44,9 +44,9 @@ function gapsPart(coverage: Coverage): Fragment {
   const gaps = gapsOf(coverage);
   return [
     part('Comandos do contrato que ninguém executou', gaps.operations.length, gaps.operations.map(codeOf)),
-    part('Parâmetros e campos que ninguém enviou', sizeOf(gaps.parameters), fieldItems(gaps.parameters)),
+    part('Parâmetros e campos que ninguém enviou aos comandos executados', sizeOf(gaps.parameters), fieldItems(gaps.parameters)),
     part('Campos de que não se sabe', sizeOf(gaps.unknown), fieldItems(gaps.unknown)),
-    part('Respostas de erro que ninguém recebeu', repliesIn(gaps.errors), statusItems(gaps.errors)),
+    part('Respostas de erro que ninguém recebeu dos comandos executados', repliesIn(gaps.errors), statusItems(gaps.errors)),
     part('Comandos de que se olhou só o status, ou nada', gaps.weak.length, weakItems(gaps.weak)),
     part('Respostas que o contrato não prevê', repliesIn(gaps.surprises), statusItems(gaps.surprises)),
     part(

@@ -37,9 +37,9 @@ function gapsPart(coverage: Coverage): string[] {
       'Comandos do contrato que ninguém executou',
       gaps.operations.map((name) => code(name)),
     ),
-    ...part('Parâmetros e campos que ninguém enviou', fieldLines(gaps.parameters)),
+    ...part('Parâmetros e campos que ninguém enviou aos comandos executados', fieldLines(gaps.parameters)),
     ...part('Campos de que não se sabe', fieldLines(gaps.unknown)),
-    ...part('Respostas de erro que ninguém recebeu', statusLines(gaps.errors)),
+    ...part('Respostas de erro que ninguém recebeu dos comandos executados', statusLines(gaps.errors)),
     ...part('Comandos de que se olhou só o status, ou nada', weakLines(gaps.weak)),
     ...part('Respostas que o contrato não prevê', statusLines(gaps.surprises)),
     ...part(

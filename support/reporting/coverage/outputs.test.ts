@@ -55,12 +55,12 @@ test('the Markdown has the figures beside those of the document, why they differ
 
 - \`thing delete <thing_id>\`
 
-## Parâmetros e campos que ninguém enviou
+## Parâmetros e campos que ninguém enviou aos comandos executados
 
 - \`thing list\`: \`limit\`
 - \`thing create\`: \`config\`, \`config.epochs\`, \`files\`, \`files[].path\`
 
-## Respostas de erro que ninguém recebeu
+## Respostas de erro que ninguém recebeu dos comandos executados
 
 - **401**, em 1 comando: \`thing list\`
 - **422**, em 1 comando: \`thing create\`
