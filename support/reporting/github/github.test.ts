@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { madeRun } from '../history/testing/made-run';
 import type { Run, Scenario } from '../model/run';
 import { readRun } from '../read-run';
 import { IMG, INJECTIONS, SCRIPT } from '../testing/injections';
@@ -239,4 +240,10 @@ test('a summary that cannot be written is told as a warning, and an output that 
   tellGitHub(sample, { GITHUB_ACTIONS: 'true' }, () => {
     throw new Error('EPIPE');
   });
+});
+
+test('a message that says how to run the scenario again is not told so twice', () => {
+  const again = 'npx cucumber-js features/01_um.feature:1';
+  const summary = stepSummary(madeRun(0, [{ name: 'a', is: 'f', error: `A API respondeu 500.\n\n  de novo:   ${again}` }]));
+  assert.equal(summary.split(again).length, 2);
 });

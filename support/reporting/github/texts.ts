@@ -16,7 +16,9 @@ export function storyOf(scenario: Scenario): string {
   const last = scenario.attempts.at(-1);
   const failures = last ? failuresOf(scenario, last) : [];
   const told = failures.map(({ title, place, reason }) => `${title}  (${place})\n${cut(reason, LONGEST_REASON)}`);
-  return [...told, `Rodar de novo: ${runAgain(scenario)}`].join('\n\n');
+  const again = runAgain(scenario);
+  const known = told.some((story) => story.includes(again)); // the message may say it itself
+  return [...told, ...(known ? [] : [`Rodar de novo: ${again}`])].join('\n\n');
 }
 
 /** In characters; the whole reason is in the reports. */
