@@ -5,6 +5,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { renderPage } from './compatible/render';
 import { stepSummary } from './github/summary';
+import { madeRun } from './history/testing/made-run';
 import { writeOutputs } from './outputs/write-outputs';
 import { readRun } from './read-run';
 import { Probe, type ProbeResult } from './testing/probe';
@@ -162,4 +163,16 @@ test('what cannot be written is told in one sentence each, the rest is written, 
       rmSync(folder, { recursive: true, force: true });
       probe.remove();
     });
+});
+
+test('a history that cannot be written is told in whole sentences', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dumont-outputs-'));
+  mkdirSync(path.join(folder, 'history.jsonl'));
+  try {
+    const { troubles } = writeOutputs(madeRun(0, [{ name: 'a' }]), { folder, now: NOW, env: {} });
+    assert.equal(troubles.length, 1);
+    assert.match(troubles[0] ?? '', /não consegui gravar .* \(EISDIR\)\.$/);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -29,7 +29,7 @@ function toCome(facts: DashboardFacts, known: number): Html {
   const which =
     known === 1 && isRecorded(facts)
       ? 'Esta é a primeira execução inteira de que há registro neste alvo e ramo.'
-      : `Neste alvo e ramo há ${known === 0 ? 'nenhum registro' : 'um só registro'} de execução inteira.`;
+      : `Neste alvo e ramo ${known === 0 ? 'não há registro' : 'há um só registro'} de execução inteira.`;
   return html`<p class="note">${which} A partir da segunda aparecem aqui os resultados e a duração ao longo do tempo; o histórico fica em <code>history.jsonl</code>, ao lado dos relatórios.</p>`;
 }
 
