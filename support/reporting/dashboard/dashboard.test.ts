@@ -189,3 +189,9 @@ test('hundreds of unstable or changed scenarios do not make an endless page', ()
   assert.match(section(page, 'Cenários instáveis'), /E mais 280 cenários\.$/);
   assert.match(section(page, 'O que mudou na especificação'), /E mais 260 cenários\.$/);
 });
+
+test('a run of a part says so beside its outcome', () => {
+  const page = (whole: boolean) => wordsOf(pageOf(madeRun(0, [{ name: 'a' }], { whole })));
+  assert.match(page(false), /O cenário passou\. .*Foi uma execução parcial: só os cenários escolhidos para ela estão aqui\./);
+  assert.doesNotMatch(page(true), /parcial/);
+});

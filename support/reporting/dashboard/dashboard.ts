@@ -8,7 +8,7 @@ import { type Fragment, type Html, html } from '../site/html';
 import { page } from '../site/layout';
 import { moodOfRun } from '../site/verdict';
 import { contractStory } from '../text/contract';
-import { headline, totalsSentence } from '../text/headline';
+import { headline, partSentence, totalsSentence } from '../text/headline';
 import { changes } from './changes';
 import { patterns } from './charts/patterns';
 import { type DashboardFacts, DOCUMENTATION } from './facts';
@@ -48,9 +48,11 @@ ${changes(facts)}`;
 function state(run: Run, now: Date): Html {
   const totals = totalsOf(scenariosOf(run));
   const known = !run.dryRun && totals.scenarios > 0;
+  const part = partSentence(run);
   return html`<div class="verdict ${moodOfRun(run)}"><p class="sentence">${headline(run)}</p>
 ${known && html`<p class="note">${totalsSentence(totals)}.</p>`}
 ${run.startedAt && html`<p class="note">${whenRun(run.startedAt, now)}</p>`}
+${part && html`<p class="note">${part}</p>`}
 ${run.gaps.map((gap) => html`<p class="note">${gap}</p>`)}</div>`;
 }
 

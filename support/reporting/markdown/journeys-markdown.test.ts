@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { OWN_VARIABLES } from '../../settings';
-import type { Run } from '../model/run';
+import { madeRun } from '../history/testing/made-run';
+import type { Passport, Run } from '../model/run';
 import { readRun } from '../read-run';
 import { Probe } from '../testing/probe';
 import { rendered, textOf } from '../testing/rendered';
@@ -209,4 +210,12 @@ test('the same run gives the same bytes, but for the moment it is written', () =
 test('what is missing from a run is told with it', () => {
   const cut: Run = { ...sample, gaps: ['parte-2.ndjson está cortado: ``` o fim não está nele.'] };
   assert.match(journeysMarkdown(cut, { now: NOW }), /Fora dos cenários:\n\n````\nparte-2\.ndjson está cortado: ``` o fim/);
+});
+
+test('the situation says when only a part ran, and when the commit is not all there is', () => {
+  const said = (passport: Partial<Passport>) =>
+    /^\*\*Situação:\*\* .*$/m.exec(journeysMarkdown(madeRun(0, [{ name: 'a' }], passport), { now: new Date(0) }))?.[0] ?? '';
+  assert.match(said({ whole: false }), /O cenário passou\. Foi uma execução parcial/);
+  assert.match(said({ dirty: true }), /commit `a+` com alterações ainda não gravadas$/);
+  assert.doesNotMatch(said({}), /parcial|alterações/);
 });

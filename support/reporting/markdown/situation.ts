@@ -1,7 +1,7 @@
 import { scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { figuresOf } from '../text/figures';
-import { totalsSentence } from '../text/headline';
+import { partSentence, totalsSentence } from '../text/headline';
 import { parseSentence } from '../text/tool-sentences';
 import { duration, moment } from '../text/words';
 import { code, fence, prose } from './escape';
@@ -12,13 +12,16 @@ import { table } from './table';
  * Does it hold today: the outcome in one sentence, with its date, target and commit.
  * @param said the outcome of the run (`headline`)
  */
-export function situationSentence({ passport, startedAt }: Run, said: string): string {
+export function situationSentence(run: Run, said: string): string {
+  const { passport, startedAt } = run;
   const where = [
     startedAt ? prose(moment(startedAt)) : '',
     passport ? `alvo: ${prose(passport.target)}` : '',
-    passport?.commit ? `commit ${code(passport.commit.slice(0, SHORT_COMMIT))}` : '',
+    passport?.commit
+      ? `commit ${code(passport.commit.slice(0, SHORT_COMMIT))}${passport.dirty ? ' com alterações ainda não gravadas' : ''}`
+      : '',
   ].filter((part) => part !== '');
-  return [`**Situação:** ${prose(said)}`, where.join(' · ')].filter((part) => part !== '').join(' ');
+  return [`**Situação:** ${prose(said)}`, partSentence(run) ?? '', where.join(' · ')].filter((part) => part !== '').join(' ');
 }
 
 const SHORT_COMMIT = 10;

@@ -1,7 +1,7 @@
 import { groupOf, type Outcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import { OUTCOME_RULES } from '../model/outcome-rules';
 import { OUTCOME_WORDS } from '../text/explain';
-import { headline, journeySentence, totalsSentence } from '../text/headline';
+import { headline, journeySentence, partSentence, totalsSentence } from '../text/headline';
 import { count } from '../text/words';
 import { alerts } from './alerts';
 import { attention } from './attention';
@@ -58,6 +58,7 @@ function verdict({ run, context }: Site): Html {
   }
   const { passport } = run;
   const version = passport && commitOf(passport);
+  const part = partSentence(run);
   return html`<div class="verdict ${moodOfRun(run)}"><p class="sentence">${headline(run)}</p>${
     totals.scenarios > 0 &&
     html`<p>${totals.passed === totals.scenarios ? journeySentence(totals) : `${totalsSentence(totals)}.`}</p>`
@@ -66,7 +67,7 @@ function verdict({ run, context }: Site): Html {
     html`<p class="note">Execução de ${whenRun(run.startedAt, context.now)}${version && html`, versão ${version}`}${
       passport && html`, contra ${passport.target}`
     }.</p>`
-  }${passport && !passport.whole && html`<p class="note">Foi uma execução parcial: só os cenários escolhidos para ela estão aqui.</p>`}</div>`;
+  }${part && html`<p class="note">${part}</p>`}</div>`;
 }
 
 function journeysSection(site: Site): Fragment {

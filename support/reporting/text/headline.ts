@@ -37,6 +37,11 @@ export function headline(run: Run): string {
   return `${isOneScenario ? 'O cenário passou' : ofAll(good, run.journeys.length, 'passou', 'passaram')}${caveat(totals)}.`;
 }
 
+/** That the run was not of the whole suite, so that nobody takes its outcome for that of all journeys; null when it was. */
+export function partSentence({ passport }: Pick<Run, 'passport'>): string | null {
+  return passport?.whole === false ? 'Foi uma execução parcial: só os cenários escolhidos para ela estão aqui.' : null;
+}
+
 /** `103 cenários: 98 passaram, 2 falharam e 3 foram pulados`; groups without a scenario are left out. */
 export function totalsSentence(totals: Totals): string {
   const groups = totalsParts(totals);
