@@ -51,9 +51,11 @@ export function failureSection(scenario: Scenario): string[] {
   const last = scenario.attempts.at(-1);
   if (!last || !isFailure(outcomeOf(scenario))) return [];
   const failures = failuresOf(scenario, last).map(({ title, place, reason }) => `${title}  (${place})\n${reason}`);
+  const again = runAgain(scenario);
+  const said = failures.some((failure) => failure.includes(again)); // the message may say it itself
   return [
     `Falha de ${code(`${scenario.uri}:${scenario.line}`)}:`,
-    fence([...failures, `Rodar de novo: ${runAgain(scenario)}`].join('\n\n')),
+    fence([...failures, ...(said ? [] : [`Rodar de novo: ${again}`])].join('\n\n')),
   ];
 }
 
