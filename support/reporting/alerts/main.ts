@@ -69,6 +69,11 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+// Who reads only the first lines has seen enough.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.exit(MISUSE);
+});
+
 main().catch((error: unknown) => {
   if (error instanceof UsageError) {
     process.stderr.write(`${error.message}\n`);
