@@ -43,7 +43,7 @@ function expected({ status, validations }: DocumentedStep): string[] {
 function asSeen(phrase: string): string {
   return phrase.replace(
     /^anoto (o|a) (.+) como (<[^<>]+>)$/,
-    (_, article, what, name) => `${article} ${what} fica anotad${article} como ${name}`,
+    (_, article, what, name) => `${article} ${what} fica ${article === 'a' ? 'anotada' : 'anotado'} como ${name}`,
   );
 }
 
