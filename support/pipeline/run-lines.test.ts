@@ -23,7 +23,9 @@ const GITHUB = {
 };
 
 const FAILING = `# language: pt
+@criticidade-baixa
 Funcionalidade: Falha
+  @jornada
   Cenário: Falhar
     Quando executo \`dumont health list\`
     Então a API responde 418
@@ -94,7 +96,7 @@ test('a part that fails leaves its messages, the reports are made and published,
   rmSync(feature);
   assert.deepEqual(run.results, { shards: 'failure', reports: 'success', pages: 'success', verdict: 'failure' }, story(run));
   assert.match(ran(run, '.ci/merge')[0]?.summary ?? '', /1 de 4 jornadas falhou/);
-  assert.match(ran(run, '.ci/merge')[0]?.output ?? '', /^::error file=features\/99_falha\.feature,line=3,/m);
+  assert.match(ran(run, '.ci/merge')[0]?.output ?? '', /^::error file=features\/99_falha\.feature,line=5,/m);
   assert.match(ran(run, '.ci/verdict')[0]?.output ?? '', /Uma etapa terminou em "failure"/);
   assert.equal(readHistory(stored('reports/history.jsonl')).runs.length, 2, 'the run before is remembered');
 });

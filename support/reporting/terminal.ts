@@ -1,7 +1,9 @@
+import path from 'node:path';
 import type { IFormatterOptions } from '@cucumber/cucumber';
 import type * as messages from '@cucumber/messages';
 import type { Change } from './model/collector';
 import { scenariosOf } from './model/outcome';
+import { pagesFolder } from './outputs/pages-folder';
 import { reportPaths } from './report-paths';
 import { RunFormatter } from './run-formatter';
 import { LiveLine } from './terminal/live-line';
@@ -15,6 +17,9 @@ interface Screen {
   isTTY?: boolean;
   columns?: number;
 }
+
+/** What is made of the run as a whole, below the folder of the reports. */
+const PAGES = /^(?:documentacao|painel|jornadas|cobertura)\b/;
 
 /** GitHub obeys every line that begins with `::`, also one that came out of a failing command. */
 function withoutWorkflowCommands(text: string): string {
@@ -31,6 +36,7 @@ export default class TerminalFormatter extends RunFormatter {
   private readonly live: LiveLine | null;
   private readonly withStacks: boolean;
   private readonly reports: readonly string[];
+  private readonly reportsFolder: string | null;
   private done = 0;
   private begun = false;
 
@@ -39,7 +45,9 @@ export default class TerminalFormatter extends RunFormatter {
     const screen = options.stream as IFormatterOptions['stream'] & Screen;
     this.palette = paletteFor(screen, process.env);
     this.withStacks = ['1', 'true'].includes(process.env.DEBUG ?? '');
-    this.reports = reportPaths(options.parsedArgvOptions.reports);
+    const { reports, reportsFolder } = options.parsedArgvOptions;
+    this.reports = reportPaths(reports);
+    this.reportsFolder = typeof reportsFolder === 'string' ? reportsFolder : null;
     const isLive = screen.isTTY === true && process.env.TERM !== 'dumb' && !this.withStacks; // DEBUG prints between our lines
     this.live = isLive
       ? new LiveLine(
@@ -51,8 +59,8 @@ export default class TerminalFormatter extends RunFormatter {
 
   protected override conclude(): void {
     this.live?.stop();
-    const { palette, reports, withStacks } = this;
-    this.say(summary(this.collected, { palette, reports, withStacks }));
+    const { palette, withStacks } = this;
+    this.say(summary(this.collected, { palette, reports: this.reportsNow(), withStacks }));
   }
 
   protected override onEnvelope(envelope: messages.Envelope, change: Change | null): void {
@@ -98,6 +106,17 @@ export default class TerminalFormatter extends RunFormatter {
   private print(lines: string): void {
     if (this.live) this.live.print(lines);
     else this.say(`${lines}\n`);
+  }
+
+  /** The pages of a narrowed run may stand elsewhere. */
+  private reportsNow(): readonly string[] {
+    const { reportsFolder: folder, reports } = this;
+    if (folder === null) return reports;
+    const pages = path.relative(this.cwd, pagesFolder(this.collected, path.resolve(this.cwd, folder)));
+    return reports.map((report) => {
+      const name = path.relative(folder, report);
+      return PAGES.test(name) ? path.join(pages, name) : report;
+    });
   }
 
   private say(text: string): void {

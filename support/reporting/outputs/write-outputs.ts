@@ -5,6 +5,7 @@ import { loadContract } from '../../contract/contract';
 import { coverageOf } from '../coverage/coverage';
 import { coverageJson } from '../coverage/json';
 import { coverageMarkdown } from '../coverage/markdown';
+import type { Coverage } from '../coverage/model';
 import { dashboard } from '../dashboard/dashboard';
 import { replaceFile, replaceFolder, whyOf } from '../files';
 import { Line } from '../history/line';
@@ -15,6 +16,7 @@ import { documentation } from '../site/documentation';
 import { singleFile } from '../site/single-file';
 import { editTemplate } from './edit-link';
 import { remember, siteHistory } from './known-history';
+import { pagesFolder } from './pages-folder';
 
 export interface OutputOptions {
   /** Where everything goes; it is made when it does not exist. */
@@ -34,6 +36,7 @@ export interface Written {
 /** Writes all that is made from a run: history, documentation, dashboard, coverage, Markdown. What cannot be made keeps nothing else from it. */
 export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Written {
   const written: Written = { paths: [], troubles: [] };
+  const pages = path.relative(folder, pagesFolder(run, folder));
   const make = <T>(name: string, work: (target: string) => T): T | null => {
     try {
       const result = work(path.join(folder, name));
@@ -50,18 +53,21 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   const known = make('history.jsonl', (file) => remember(run, file));
   const line = known ?? new Line([]);
   const context = contextOf(run, known, now, env, written.troubles);
-  const coverage = make('cobertura.json', (file) => {
+  const page = <T>(name: string, work: (target: string) => T): T | null => make(path.join(pages, name), work);
+  if (pages !== '') make(path.join(pages, '.'), (target) => mkdirSync(target, { recursive: true }));
+  const measure = (file: string): Coverage => {
     const measured = coverageOf(run, loadContract());
     replaceFile(file, coverageJson(measured));
     return measured;
-  });
+  };
+  const coverage = run.dryRun ? null : page('cobertura.json', measure); // a rehearsal exercises nothing
   const coverageText = coverage ? coverageMarkdown(coverage) : undefined;
-  if (coverageText !== undefined) make('cobertura.md', (file) => replaceFile(file, coverageText));
-  make('jornadas.md', (file) => replaceFile(file, journeysMarkdown(run, { now, coverageMarkdown: coverageText })));
-  make('documentacao', (target) => replaceFolder(target, documentation(run, context)));
-  make('documentacao.html', (file) => replaceFile(file, singleFile(run, context)));
-  make('painel', (target) => replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, coverage, now }) }]));
-  written.paths = written.paths.filter((name) => name !== '.');
+  if (coverageText !== undefined) page('cobertura.md', (file) => replaceFile(file, coverageText));
+  page('jornadas.md', (file) => replaceFile(file, journeysMarkdown(run, { now, coverageMarkdown: coverageText })));
+  page('documentacao', (target) => replaceFolder(target, documentation(run, context)));
+  page('documentacao.html', (file) => replaceFile(file, singleFile(run, context)));
+  page('painel', (target) => replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, coverage, now }) }]));
+  written.paths = written.paths.filter((name) => name !== '.' && name !== pages);
   return written;
 }
 

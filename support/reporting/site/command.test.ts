@@ -16,7 +16,7 @@ const RUN: CommandRun = {
 };
 
 function shown(over: Partial<CommandRun> = {}, outputs = true): string {
-  return render(transcript({ ...RUN, ...over }, { outputs }));
+  return render(transcript({ ...RUN, ...over }, outputs ? 'all' : 'short'));
 }
 
 function typedIn(markup: string): string {
@@ -70,4 +70,12 @@ test('only a long text scrolls, and then by keyboard, with a name', () => {
     render(textBox('x\n'.repeat(40), 'Saída', { english: true })),
     /^<pre class="long" lang="en" tabindex="0" role="group" aria-label="Saída">/,
   );
+});
+
+test('on paper a long answer is told by its first lines, and how many more there are', () => {
+  const stdout = Array.from({ length: 100 }, (_, line) => `linha ${line + 1}`).join('\n');
+  const shown = render(transcript({ ...RUN, stdout }, 'head'));
+  assert.match(shown, /linha 60\b/);
+  assert.doesNotMatch(shown, /linha 61\b/);
+  assert.match(shown, /E mais 40 linhas, na documentação em páginas\./);
 });

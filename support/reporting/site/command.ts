@@ -7,18 +7,19 @@ import { masked, maskedOutput } from './marks';
 const WORTH_OMITTING = 300;
 const LONG_LINES = 16;
 const LONG_TEXT = 1600;
+const LINES_ON_PAPER = 60;
 const IN_ENGLISH = raw(' lang="en"');
 
-/**
- * A command as a terminal would have shown it: what was typed, how it ended, what it said; what went over the wire is folded.
- * @param outputs false leaves out what it said, when that is long
- */
-export function transcript(run: CommandRun, { outputs }: { outputs: boolean }): Html {
+/** How much of what a command said is shown: all; what fits on paper, the rest counted; only what is short. */
+export type Outputs = 'all' | 'head' | 'short';
+
+/** A command as a terminal would have shown it: what was typed, how it ended, what it said; what went over the wire is folded. */
+export function transcript(run: CommandRun, outputs: Outputs): Html {
   const ended = run.exitCode === null ? 'sem código de saída' : `código de saída ${run.exitCode}`;
   return html`<figure class="command"><figcaption><code class="typed">${masked(typed(run))}</code>
 <span class="ended">${ended} · ${duration(run.durationMs)}</span></figcaption>${
-    outputs || sizeOf(run) <= WORTH_OMITTING
-      ? [stream(run.stdout, 'Saída', null), stream(run.stderr, 'Erros', 'Saída de erros (stderr)')]
+    outputs !== 'short' || sizeOf(run) <= WORTH_OMITTING
+      ? [stream(run.stdout, 'Saída', null, outputs), stream(run.stderr, 'Erros', 'Saída de erros (stderr)', outputs)]
       : omitted(run)
   }${exchanges(run.exchanges)}</figure>`;
 }
@@ -40,9 +41,15 @@ function word(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
-function stream(text: string, name: string, title: string | null): Fragment {
+function stream(text: string, name: string, title: string | null, outputs: Outputs): Fragment {
   if (text.trim() === '') return null;
-  return [title && html`<p class="stream">${title}</p>`, textBox(text.trimEnd(), name, { english: true })];
+  const lines = outputs === 'head' ? text.trimEnd().split('\n') : [];
+  const hidden = lines.length - LINES_ON_PAPER;
+  return [
+    title && html`<p class="stream">${title}</p>`,
+    textBox(hidden > 0 ? lines.slice(0, LINES_ON_PAPER).join('\n') : text.trimEnd(), name, { english: true }),
+    hidden > 0 && html`<p class="omitted">E mais ${count(hidden, 'linha', 'linhas')}, na documentação em páginas.</p>`,
+  ];
 }
 
 function omitted(run: CommandRun): Html {

@@ -77,6 +77,7 @@ const OMITTED = 'Para caber em um arquivo só, ficaram de fora os comandos de pr
 const OMISSIONS: Readonly<Record<Evidence, string>> = {
   whole: '',
   lean: `${OMITTED}. A documentação em páginas tem todos.`,
+  head: '',
   bare: `${OMITTED}, e também as saídas dos comandos que deram certo, menos as da jornada inteira. A documentação em páginas tem tudo.`,
   names:
     'Para caber em um arquivo só, dos cenários que passaram ficou só o nome, menos os da jornada inteira. A documentação em páginas tem tudo.',

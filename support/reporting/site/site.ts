@@ -18,7 +18,7 @@ export interface Site {
 
 /** How much of the evidence of a scenario is shown: the commands of the document keep their outputs wherever a page has evidence at all. */
 export function evidenceOf({ evidence }: Site, { tags }: Scenario): Evidence {
-  return ['bare', 'names'].includes(evidence) && tags.includes(JOURNEY_TAG) ? 'lean' : evidence;
+  return ['bare', 'names'].includes(evidence) && tags.includes(JOURNEY_TAG) ? 'head' : evidence;
 }
 
 /** The documentation as a folder of pages, all evidence kept. */

@@ -2,16 +2,19 @@ import { isBroken, isSkipNote } from '../model/outcome';
 import type { Attempt, CommandRun, OtherAttachment, PlannedStep, Step, StepText } from '../model/run';
 import { stepTitle } from '../text/explain';
 import { count, duration, list } from '../text/words';
-import { textBox, transcript } from './command';
+import { type Outputs, textBox, transcript } from './command';
 import { OPEN, wideTable } from './heading';
 import { type Fragment, type Html, html, joined } from './html';
 import { masked, stepText } from './marks';
 
 /**
- * How much of the evidence a page carries. `whole`: all of it; `lean`: of steps that passed, no commands that prepare or look; `bare`: of
+ * How much of the evidence a page carries. `whole`: all of it; `lean`: of steps that passed, no commands that prepare or look; `head`:
+ * the same, and of outputs only the first lines; `bare`: of
  * steps that passed, no outputs either; `names`: of a scenario that passed, its name alone.
  */
-export type Evidence = 'whole' | 'lean' | 'bare' | 'names';
+export type Evidence = 'whole' | 'lean' | 'head' | 'bare' | 'names';
+
+const OUTPUTS: Readonly<Record<Evidence, Outputs>> = { whole: 'all', lean: 'all', head: 'head', bare: 'short', names: 'short' };
 
 const WORTH_TIMING_MS = 100;
 
@@ -35,7 +38,7 @@ export function attemptSteps(attempt: Attempt, evidence: Evidence): Html {
 /** Only the documented commands of the last attempt. */
 export function attemptCommands(attempts: readonly Attempt[], evidence: Evidence): Html {
   const commands = (attempts.at(-1)?.steps ?? []).flatMap((step) => step.commands.filter(({ role }) => role === 'documentado'));
-  return joined(commands.map((command) => transcript(command, { outputs: evidence === 'whole' || evidence === 'lean' })));
+  return joined(commands.map((command) => transcript(command, OUTPUTS[evidence])));
 }
 
 /** The steps of a scenario as they are promised, without any result. */
@@ -110,7 +113,7 @@ function ranStep(step: Step, evidence: Evidence): Html {
   const word = STATUS_WORDS[step.status];
   const kind = word === null ? 'ok' : isBroken(step) || step.status === 'RUNNING' ? 'bad' : 'dim';
   const whole = evidence === 'whole' || kind === 'bad';
-  const outputs = evidence !== 'bare' || kind === 'bad';
+  const outputs = kind === 'bad' ? 'all' : OUTPUTS[evidence];
   const took = step.durationMs >= WORTH_TIMING_MS && html` <span class="took">${duration(step.durationMs)}</span>`;
   return html`<li class="${kind}">${step.kind === 'step' ? said(step) : html`<span class="said">${stepTitle(step)}</span>`}${
     word !== null && html` <span class="word">${word}</span>`
@@ -120,14 +123,14 @@ function ranStep(step: Step, evidence: Evidence): Html {
   }</li>`;
 }
 
-function commandsOf({ commands }: Step, { whole, outputs }: { whole: boolean; outputs: boolean }): Fragment {
+function commandsOf({ commands }: Step, { whole, outputs }: { whole: boolean; outputs: Outputs }): Fragment {
   if (commands.length === 0) return null;
   const documented = commands.filter(({ role }) => role === 'documentado');
   const others = whole ? commands.filter(({ role }) => role !== 'documentado') : [];
   return [
-    documented.map((command) => transcript(command, { outputs })),
+    documented.map((command) => transcript(command, outputs)),
     others.length > 0 &&
-      html`<details class="fold"><summary>${asides(others)}</summary>${others.map((command) => transcript(command, { outputs }))}</details>`,
+      html`<details class="fold"><summary>${asides(others)}</summary>${others.map((command) => transcript(command, outputs))}</details>`,
   ];
 }
 

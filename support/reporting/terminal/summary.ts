@@ -163,7 +163,8 @@ function closing(run: Run, { palette, reports }: SummaryOptions): string {
   const took = run.startedAt && run.finishedAt ? ` · ${duration(run.finishedAt.getTime() - run.startedAt.getTime())}` : '';
   return [
     palette.bold(headline(run)),
-    totals.scenarios > 0 ? `${totalsSentence(totals)} · ${commands}${took}` : '',
+    totals.scenarios > 0 && !run.dryRun ? `${totalsSentence(totals)} · ${commands}${took}` : '',
+    totals.scenarios > 0 && run.dryRun ? count(totals.scenarios, 'cenário prometido', 'cenários prometidos') : '',
     palette.yellow(contractStory(run)?.title ?? ''),
     reports.length > 0 ? palette.dim(`Relatórios: ${reports.join(', ')}`) : '',
   ]
