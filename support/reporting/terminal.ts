@@ -112,7 +112,8 @@ export default class TerminalFormatter extends RunFormatter {
   private reportsNow(): readonly string[] {
     const { reportsFolder: folder, reports } = this;
     if (folder === null) return reports;
-    const pages = path.relative(this.cwd, pagesFolder(this.collected, path.resolve(this.cwd, folder)));
+    const whole = path.resolve(this.cwd, folder);
+    const pages = path.join(folder, path.relative(whole, pagesFolder(this.collected, whole)));
     return reports.map((report) => {
       const name = path.relative(folder, report);
       return PAGES.test(name) ? path.join(pages, name) : report;
