@@ -16,7 +16,7 @@ const ROUNDS = 60;
  */
 export function readAsMeant(draft: Draft): void {
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (!supposeTyped(draft)) {
+    if (!supposeTyped(draft) && !correctExamples(draft)) {
       correctDescriptions(draft);
       correctRefused(draft);
     }
@@ -36,10 +36,14 @@ function supposeTyped(draft: Draft): boolean {
   return any;
 }
 
+/** Examples that are scenarios, and scenarios that are examples: nothing under them is read before they are. @returns whether there were any */
+function correctExamples(draft: Draft): boolean {
+  const wrong = [...scenarioAsExamples(draft), ...examplesAsScenario(draft)];
+  for (const correction of wrong) correct(draft, correction, draft.line(correction.problem.line));
+  return wrong.length > 0;
+}
+
 function correctDescriptions(draft: Draft): void {
-  const wrongExamples = [...scenarioAsExamples(draft), ...examplesAsScenario(draft)];
-  for (const correction of wrongExamples) correct(draft, correction, draft.line(correction.problem.line));
-  if (wrongExamples.length > 0) return; // what is under them is read again
   let done = 0;
   for (const { line, text, block } of descriptionLines(draft)) {
     if (block === done) continue; // its lines belong to the title just found: they are read again

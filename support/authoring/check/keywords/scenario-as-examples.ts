@@ -1,9 +1,10 @@
-import type { TokenKind } from '../../source/token';
+import type { LineToken, TokenKind } from '../../source/token';
 import type { Draft } from '../draft';
 import { asTyped } from '../text/characters';
 import type { Correction } from './lost-title';
 import { following, indentOf } from './neighbours';
 import { stepMeant } from './step-meant';
+import { stepLikeness } from './step-shape';
 import { titleMeant } from './title-meant';
 
 /** What may stand between the title and its table. */
@@ -11,24 +12,38 @@ const SKIPPED: ReadonlySet<TokenKind | undefined> = new Set(['text', 'empty', 'c
 
 /**
  * `Cenários:` meant as `Cenário:`. To Gherkin the plural opens a table of examples: the scenario above becomes an outline without rows, and
- * both vanish. It was meant as a scenario when no table follows, and steps do or it bears a name.
+ * both vanish. It was meant as a scenario when steps of ours follow, or no table does and it bears a name. The table of a step is no sign of
+ * examples: only steps, and no prose, stand before it.
  */
 export function scenarioAsExamples(draft: Draft): Correction[] {
   const { tokens } = draft.meant;
   return tokens.flatMap((token) => {
     if (token?.kind !== 'examples') return [];
     let line = token.line + 1;
-    let hasSteps = false;
+    const under: string[] = [];
     for (; SKIPPED.has(tokens[line - 1]?.kind); line += 1) {
       const text = asTyped(draft.line(line));
       if (titleMeant(text) !== null) break; // what follows belongs to that
-      hasSteps ||= stepMeant(text) !== null;
+      if (tokens[line - 1]?.kind === 'text' && text.trim() !== '') under.push(text);
     }
-    if (tokens[line - 1]?.kind === 'table') return [];
-    return hasSteps || (token.text !== '' && token.keyword?.startsWith('Cen'))
-      ? [correction(draft, token.line, token.keyword ?? '', token.text)]
-      : [];
+    const isMeant =
+      tokens[line - 1]?.kind === 'table' ? areSteps(under) : under.some((text) => stepMeant(text) !== null) || isNamed(token);
+    return isMeant ? [correction(draft, token.line, token.keyword ?? '', token.text)] : [];
   });
+}
+
+/** Whether what stands above a table are steps, of which the last one has the table. */
+function areSteps(lines: readonly string[]): boolean {
+  const texts = lines.map((line) => stepMeant(line)?.text);
+  return (
+    texts.every((text) => text !== undefined && !/[.!?;,…]$/.test(text)) &&
+    texts.some((text) => stepLikeness(text ?? '') === 'certain') &&
+    texts.at(-1)?.endsWith(':') === true
+  );
+}
+
+function isNamed({ text, keyword }: LineToken): boolean {
+  return text !== '' && keyword?.startsWith('Cen') === true;
 }
 
 /** `Exemplo:` meant as `Exemplos:`. In the singular it is another word for `Cenário:`, and the table under it is only a description. */
