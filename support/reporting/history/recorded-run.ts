@@ -1,4 +1,4 @@
-import type { Group, Outcome, Totals } from '../model/outcome';
+import { type Group, NO_SCENARIOS, type Outcome, type Totals } from '../model/outcome';
 import { OUTCOMES_BY_LETTER } from './letters';
 import type { RunRecord } from './record';
 
@@ -52,7 +52,7 @@ export class RecordedRun {
   }
 
   get totals(): Totals {
-    return { ...NOTHING, ...this.#record.totals };
+    return { ...NO_SCENARIOS, ...this.#record.totals };
   }
 
   /** The scenarios that were in the run, with what became of them, in their order. */
@@ -90,16 +90,3 @@ export class RecordedRun {
     return journey?.scenarios.every(({ key }) => this.outcomeOf(key) !== null) ?? false;
   }
 }
-
-const NOTHING: Totals = {
-  scenarios: 0,
-  passed: 0,
-  flaky: 0,
-  failed: 0,
-  undefined: 0,
-  broken: 0,
-  skipped: 0,
-  'not-run': 0,
-  commands: 0,
-  durationMs: 0,
-};

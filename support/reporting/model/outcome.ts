@@ -141,7 +141,7 @@ export function isSkipNote(note: string): boolean {
 
 /** Adds up scenarios: of one journey, or of a whole run. */
 export function totalsOf(scenarios: readonly Scenario[]): Totals {
-  const totals = { ...NOTHING };
+  const totals = { ...NO_SCENARIOS };
   for (const scenario of scenarios) {
     totals.scenarios += 1;
     totals[groupOf(outcomeOf(scenario))] += 1;
@@ -152,7 +152,8 @@ export function totalsOf(scenarios: readonly Scenario[]): Totals {
   return totals;
 }
 
-const NOTHING: Totals = {
+/** The totals of no scenarios. */
+export const NO_SCENARIOS: Totals = {
   scenarios: 0,
   passed: 0,
   flaky: 0,
