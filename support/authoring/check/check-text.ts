@@ -11,6 +11,7 @@ import { checkRows } from './structure/rows';
 import { checkTags } from './structure/tags';
 import { checkBullets, checkHeadings, checkWording } from './structure/wording';
 import { checkCharacters, isUnreadable } from './text/check-characters';
+import { checkCommandMarks } from './text/command-marks';
 import { checkHeader } from './text/header';
 
 /** The rules that read a feature as it was meant. */
@@ -38,6 +39,7 @@ export function examine(source: FeatureSource): Examined {
   checkHeader(draft);
   draft.reread();
   readAsMeant(draft);
+  checkCommandMarks(draft);
   checkCharacters(draft);
   draft.reread();
   for (const rule of STRUCTURE) for (const problem of rule(draft.meant)) draft.find(problem);
