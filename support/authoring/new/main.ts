@@ -19,7 +19,7 @@ function main(args: readonly string[]): void {
     process.stdout.write(HELP);
     return;
   }
-  const option = args.find((each) => each.startsWith('-'));
+  const option = args.find((each) => each.startsWith('-') && each !== '-'); // the dash of the name, when it came without quotes
   if (option !== undefined) throw new JourneyNameError(`Não conheço a opção ${option}; veja npm run new -- --help.`);
   const name = readJourneyName(args.join(' '));
   const file = path.posix.join(FOLDER, fileNameOf(name));

@@ -52,6 +52,11 @@ test('a new journey gets a file named after it and a word on what comes next', a
   assert.match(text, /^Funcionalidade: Jornada 11 - Faturas e cobranças$/m);
 });
 
+test('a name without quotes around it is a name', async () => {
+  const made = await make(folderWith([]), 'Jornada', '11', '-', 'Faturas', 'do', 'mês');
+  assert.deepEqual([made.exitCode, made.stderr, made.features], [0, '', ['11_faturas_do_mes.feature']]);
+});
+
 test('a new journey passes as it stands', async () => {
   const run = await runFeatures({ features: { '11_faturas.feature': journeyText({ number: 11, subject: 'Faturas' }) } });
   assert.equal(run.exitCode, 0, run.output);
