@@ -62,8 +62,8 @@ function isStep(draft: Draft, line: number, meant: StepMeant, isAmongSteps: bool
   if (/[.!?;,…]$/.test(meant.text)) return false;
   const likeness = stepLikeness(meant.text);
   const next = draft.line(line + 1).trimStart();
-  const isAboveExamples = draft.meant.tokens[line - 1]?.owner === 'examples'; // any text there has a table below it
-  if (!isAboveExamples && meant.text.endsWith(':') && (next.startsWith('|') || next.startsWith('"""'))) return true;
+  const canBeProse = !isAmongSteps && likeness === 'none'; // a description may have a table of its own, and one of Exemplos always has
+  if (!canBeProse && meant.text.endsWith(':') && (next.startsWith('|') || next.startsWith('"""'))) return true;
   if (meant.slip === 'near') return likeness === 'certain' && !continues(draft, line);
   if (isContinued(draft, line)) return false;
   if (likeness === 'certain') return !continues(draft, line) || /`$/.test(meant.text);
