@@ -44,6 +44,29 @@ export function readFeatureFile(name: string, folder: string): FeatureSource {
   }
 }
 
+/**
+ * What else is to be shown: the files of findings that are no features, such as step definitions.
+ * @param names files of findings
+ * @param known those whose lines are known already
+ * @returns the lines of the others; a file that cannot be read is left out
+ */
+export function otherFiles(
+  names: readonly string[],
+  known: readonly Pick<FeatureSource, 'path'>[],
+  folder: string,
+): { readonly path: string; readonly lines: readonly string[] }[] {
+  const shown = new Set(known.map((source) => source.path));
+  return [...new Set(names)]
+    .filter((name) => !shown.has(name))
+    .flatMap((name) => {
+      try {
+        return [{ path: name, lines: readFileSync(path.resolve(folder, name), 'utf8').split(/\r?\n/) }];
+      } catch {
+        return [];
+      }
+    });
+}
+
 function kindOf(target: string): 'file' | 'folder' | null {
   const stat = statSync(target, { throwIfNoEntry: false });
   if (!stat) return null;

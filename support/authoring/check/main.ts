@@ -4,7 +4,7 @@ import { count } from '../../reporting/text/words';
 import { inOrder } from '../finding';
 import type { FeatureSource } from '../source/feature-source';
 import { examineAll } from './check-text';
-import { featurePaths, NoSuchFeature, readFeatureFile } from './files';
+import { featurePaths, NoSuchFeature, otherFiles, readFeatureFile } from './files';
 import { fixFeature } from './fix';
 import { readOptions, UnknownOption, USAGE } from './options';
 import { annotate, closing, showAll } from './report';
@@ -37,7 +37,8 @@ async function main(args: readonly string[]): Promise<number> {
     console.log(last);
     return 0;
   }
-  console.error(`${showAll(findings, sources)}\n\n${last}`);
+  const files = findings.map(({ file }) => file);
+  console.error(`${showAll(findings, [...sources, ...otherFiles(files, sources, PROJECT)])}\n\n${last}`);
   if (process.env.GITHUB_ACTIONS === 'true') for (const line of annotate(findings)) console.log(line);
   return FOUND;
 }

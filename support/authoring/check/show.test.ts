@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
+import { temporaryFolder } from '../../testing/temporary-folder';
+import { otherFiles } from './files';
+import { showAll } from './report';
 import { showFinding } from './show';
 
 const FINDING = {
@@ -33,4 +38,21 @@ test('a long line is shown around its mark', () => {
 test('a line can neither move the cursor nor turn its neighbours around', () => {
   const shown = showFinding(FINDING, 'abc\u001B[2Jdef\u202Eghi');
   assert.ok(!shown.includes('\u001B') && !shown.includes('\u202E'));
+});
+
+test('a finding about a step definition is shown with its line too', () => {
+  const folder = temporaryFolder('show');
+  writeFileSync(path.join(folder, 'time.ts'), '// Passa o tempo\nGiven();\n');
+  const findings = [{ ...FINDING, file: 'time.ts', line: 2, column: 1 }, FINDING, { ...FINDING, file: 'gone.ts' }];
+  const sources = [{ path: 'a.feature', lines: [] }];
+  const others = otherFiles(
+    findings.map(({ file }) => file),
+    sources,
+    folder,
+  );
+  assert.deepEqual(
+    others.map((each) => each.path),
+    ['time.ts'],
+  );
+  assert.match(showAll(findings, [...sources, ...others]), /^time\.ts:2:1 {2}Uma frase\.\n {5}2 \| Given\(\);\n {9}\^\^\^\n/);
 });
