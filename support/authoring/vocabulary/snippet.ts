@@ -48,11 +48,13 @@ export function snippetOf({ expression, purpose, example, attached }: SnippetReq
     ...new Set(facts.flatMap(({ type, from }) => (from === undefined ? [] : [`import type { ${type} } from '${from}';`]))),
     WORLD,
   ];
+  const names = parameters.map((parameter) => parameter.split(':')[0]);
+  const unused = names.length > 0 ? `  void [${names.join(', ')}]; // tire esta linha quando o passo usar o que traz\n` : '';
   return `${imports.join('\n')}
 
 // O que o passo faz, numa frase: ${example}
 ${purpose}('${quoted(expression)}', async function (${['this: DumontWorld', ...parameters].join(', ')}) {
-  return 'pending';
+${unused}  return 'pending';
 });`;
 }
 
