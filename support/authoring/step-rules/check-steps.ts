@@ -4,6 +4,7 @@ import type { StepDefinition } from '../vocabulary/definition';
 import type { Vocabulary } from '../vocabulary/vocabulary';
 import { unknownCommands } from './commands';
 import { type CheckedFeature, checkedFeatures, nodesOf } from './feature';
+import { missingDestructiveTag } from './missing-tag';
 import { columnsNamedLikeNotes, unknownPlaceholders } from './placeholders';
 import { type ScenarioContext, stepsOf } from './scenario-steps';
 import { unrecognisedSteps } from './undefined-steps';
@@ -13,11 +14,11 @@ type Rule = (context: ScenarioContext) => readonly Finding[];
 
 /** What a run itself does not tell in so many words. */
 const SILENT: readonly Rule[] = [unknownPlaceholders, unknownCommands];
-const ALL: readonly Rule[] = [unrecognisedSteps, ...SILENT];
+const ALL: readonly Rule[] = [unrecognisedSteps, ...SILENT, missingDestructiveTag];
 
 /**
  * What only the suite's steps show of features: steps that are undefined or ambiguous, placeholders that nothing notes down, commands that
- * the contract does not know. A feature that the parser refused is left out: the check of its text tells why.
+ * the contract does not know, scenarios that do not say that they create or destroy. A feature that the parser refused is left out: the check of its text tells why.
  * @param isWhole these are all features of the suite, so that a definition none of them uses is a finding too
  * @returns in order of reading, one at each place however many rows of Exemplos come to it
  */
@@ -43,7 +44,7 @@ function checkEach(
     return feature.pickles.flatMap((pickle) => {
       const steps = stepsOf(pickle, nodes, vocabulary);
       for (const { matches } of steps) for (const { definition } of matches) used.add(definition);
-      const context = { feature, steps, vocabulary };
+      const context = { feature, steps, tags: pickle.tags.map(({ name }) => name), vocabulary };
       const columns = columnsNamedLikeNotes(context); // one in the place of a note spoils the steps that speak of it: only it is told
       return columns.length > 0 ? columns : rules.flatMap((rule) => rule(context));
     });

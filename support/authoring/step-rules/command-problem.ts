@@ -1,5 +1,5 @@
 import { split } from 'shlex';
-import { loadContract } from '../../contract/contract';
+import { loadContract, type Operation } from '../../contract/contract';
 import { grammarOf } from '../../sandbox/cli/contract-grammar';
 import type { Command, Field } from '../../sandbox/cli/grammar';
 import { options } from '../../sandbox/cli/help';
@@ -54,6 +54,15 @@ export function problemOf(written: string, isComplete: boolean): CommandProblem 
   const variants = actions.filter((command) => command.action === action);
   if (variants.length === 0) return unknownAction(written, resource, action, actions);
   return problemOfWords(written, choose(variants, rest), rest, isComplete);
+}
+
+/** The contract's operation that a command is for; null when there is none, or it cannot be told. */
+export function operationOf(written: string): Operation | null {
+  const [program, resource, action, ...rest] = wordsOf(written) ?? [];
+  const variants = program === PROGRAM ? commands().filter((one) => one.resource === resource && one.action === action) : [];
+  if (variants.length === 0 || rest.some((word) => TELLING.includes(word))) return null;
+  const { method, path } = choose(variants, rest);
+  return loadContract().operations.find((operation) => operation.method === method && operation.path === path) ?? null;
 }
 
 function wordsOf(written: string): string[] | null {

@@ -75,6 +75,14 @@ export function expectedRefusal(own: StepMatch, after: readonly StepMatch[]): Re
   return isRefused ? 'api' : 'none';
 }
 
+/** True for a step that makes what it speaks of; the account's own switch is only turned. */
+export function bringsIntoBeing({ definition, arguments: given }: StepMatch): boolean {
+  return (
+    definition.expression === HAVING &&
+    given.some(({ parameter, text }) => parameter === 'recurso' && /^(?:a instância|o snapshot|o job|a CPU)\b/.test(text))
+  );
+}
+
 function broughtAlong(thing: string): readonly string[] {
   return BROUGHT_ALONG[thing.replace(/ <.*$/, '')] ?? [];
 }

@@ -59,5 +59,7 @@ function cellsOf({ argument }: PickleStep): string[] {
 export interface ScenarioContext {
   readonly feature: CheckedFeature;
   readonly steps: readonly ScenarioStep[];
+  /** Of the scenario, its Regra, its Funcionalidade and its Exemplos. */
+  readonly tags: readonly string[];
   readonly vocabulary: Vocabulary;
 }
