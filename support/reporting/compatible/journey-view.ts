@@ -1,5 +1,6 @@
+import { byRule } from '../model/groups';
 import { attemptOutcome, isFailure, journeyGroup, outcomeOf, totalsOf } from '../model/outcome';
-import type { Background, Heading, Journey, RuleHeading, Scenario } from '../model/run';
+import type { Background, Heading, Journey, Scenario } from '../model/run';
 import { OUTCOME_WORDS, remark, runAgain } from '../text/explain';
 import { totalsSentence } from '../text/headline';
 import { duration } from '../text/words';
@@ -20,17 +21,11 @@ export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenar
     badge: outcomeBadge(journeyGroup(journey)),
     totals: totalsSentence(totalsOf(journey.scenarios)),
     background: backgroundView(journey.background),
-    groups: groups(listed).map(({ rule, scenarios }) => ({
+    groups: byRule(listed).map(({ rule, scenarios }) => ({
       rule: rule && { ...headingView(rule), background: backgroundView(rule.background) },
       scenarios: scenarios.map((scenario) => scenarioView(scenario, anchorOf(scenario))),
     })),
   };
-}
-
-function groups(scenarios: readonly Scenario[]): { rule: RuleHeading | null; scenarios: Scenario[] }[] {
-  const byRule = new Map<RuleHeading | null, Scenario[]>();
-  for (const scenario of scenarios) byRule.set(scenario.rule, [...(byRule.get(scenario.rule) ?? []), scenario]);
-  return [...byRule].map(([rule, members]) => ({ rule, scenarios: members }));
 }
 
 function scenarioView(scenario: Scenario, anchor: string): ScenarioView {

@@ -1,5 +1,6 @@
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
+import { shortCommit, UNSAVED } from '../text/commit';
 import { contractStory } from '../text/contract';
 import { failuresOf, runAgain } from '../text/explain';
 import { figuresOf } from '../text/figures';
@@ -80,10 +81,7 @@ function facts(run: Run): PageView['facts'] {
     ['Duração', run.startedAt && run.finishedAt && duration(run.finishedAt.getTime() - run.startedAt.getTime())],
     ['Alvo', run.passport?.target],
     ['CLI', run.passport?.cli],
-    [
-      'Commit',
-      run.passport?.commit && `${run.passport.commit.slice(0, 12)}${run.passport.dirty ? ', com mudanças por gravar' : ''}`,
-    ],
+    ['Commit', run.passport?.commit && `${shortCommit(run.passport.commit)}${run.passport.dirty ? ` ${UNSAVED}` : ''}`],
     ['Com', run.tools.join(', ')],
     ['CI', run.ci && [run.ci.name, run.ci.url].filter(Boolean).join(' ')],
     ['Versão', run.ci && [run.ci.branch, run.ci.revision].filter(Boolean).join(' ')],

@@ -1,8 +1,8 @@
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
 import type { ScenarioPair, SpecChanges } from '../history/spec-changes';
 import { badge } from '../site/badge';
-import { shortCommit } from '../site/footer';
 import { type Fragment, type Html, html } from '../site/html';
+import { shortCommit } from '../text/commit';
 import { count, list } from '../text/words';
 import { diffLines } from './diff';
 import { type DashboardFacts, Evidence, isRecorded } from './facts';

@@ -1,7 +1,7 @@
 import type { RecordedRun } from '../history/recorded-run';
 import type { Totals } from '../model/outcome';
-import { shortCommit } from '../site/footer';
 import { type Fragment, type Html, html } from '../site/html';
+import { shortCommit } from '../text/commit';
 import { totalsSentence } from '../text/headline';
 import { count, duration } from '../text/words';
 import type { Size } from './charts/frame';

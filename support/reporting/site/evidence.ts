@@ -1,9 +1,9 @@
 import { attemptOutcome, isFailure, outcomeOf, skipReason } from '../model/outcome';
 import type { Attempt, Scenario } from '../model/run';
+import { shortCommit } from '../text/commit';
 import { failuresOf, OUTCOME_WORDS, runAgain } from '../text/explain';
 import { duration, moment } from '../text/words';
 import { age } from './age';
-import { shortCommit } from './footer';
 import { type Fragment, type Html, html } from './html';
 import { editHref, scenarioAnchor, sourceHref } from './links';
 import { masked } from './marks';

@@ -1,9 +1,8 @@
 import type { Passport, Run } from '../model/run';
+import { shortCommit, UNSAVED, webAddress } from '../text/commit';
 import { duration, moment } from '../text/words';
 import { age } from './age';
 import { type Fragment, type Html, html } from './html';
-
-const SHORT_COMMIT = 7;
 
 /**
  * The foot of every page: which run this is the evidence of, how old it is, what ran against what.
@@ -33,23 +32,13 @@ export function whenRun(then: Date, now: Date): Html {
   return html`<time datetime="${iso}">${moment(then)}</time> <span class="age" data-since="${iso}">(${age(then, now)})</span>`;
 }
 
-/** Seven digits of a commit, with a link to it where the repository is known. */
+/** The first digits of a commit, with a link to it where the repository is known. */
 export function commitOf({ commit, repository, dirty, release }: Passport): Fragment {
   if (!commit) return null;
   const short = html`<code>${shortCommit(commit)}</code>`;
   const base = webAddress(repository);
   const linked = base ? html`<a href="${base}/commit/${commit}">${short}</a>` : short;
-  return html`${release && html`${release}, `}${linked}${dirty && ' com alterações ainda não gravadas'}`;
-}
-
-/** A repository's address without the slash at its end; null unless it is one of the web. */
-export function webAddress(repository: string | null): string | null {
-  return repository && /^https?:\/\//.test(repository) ? repository.replace(/\/+$/, '') : null;
-}
-
-/** The first digits of a commit, as people say it. */
-export function shortCommit(commit: string): string {
-  return commit.slice(0, SHORT_COMMIT);
+  return html`${release && html`${release}, `}${linked}${dirty && ` ${UNSAVED}`}`;
 }
 
 /** The passport's environment already names Node.js. */
@@ -58,5 +47,6 @@ function toolsBeside(passport: Passport | null, tools: readonly string[]): reado
 }
 
 function ciOf({ name, url }: NonNullable<Run['ci']>): Fragment {
-  return url && /^https?:\/\//.test(url) ? html`<a href="${url}">${name}</a>` : name;
+  const address = webAddress(url);
+  return address ? html`<a href="${address}">${name}</a>` : name;
 }

@@ -1,3 +1,4 @@
+import { byRule } from '../model/groups';
 import { type Group, journeyGroup, totalsOf } from '../model/outcome';
 import type { Background, Journey, RuleHeading, Scenario } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
@@ -109,17 +110,12 @@ export interface RulePart {
 
 /** The rules of a journey with their scenarios, in the order of the feature. */
 export function rulesOf(journey: Journey): RulePart[] {
-  const rules: RulePart[] = [];
   const anchors = new Anchors();
   const documented = documentedScenario(journey);
-  for (const scenario of journey.scenarios) {
-    const { rule } = scenario;
-    if (rule === null || scenario === documented) continue;
-    const open = rules.at(-1);
-    if (open?.rule.line === rule.line) open.scenarios.push(scenario);
-    else rules.push({ rule, id: anchors.for(journeyAnchor(journey.uri), rule.name), scenarios: [scenario] });
-  }
-  return rules;
+  const others = journey.scenarios.filter((scenario) => scenario !== documented);
+  return byRule(others).flatMap(({ rule, scenarios }) =>
+    rule === null ? [] : [{ rule, id: anchors.for(journeyAnchor(journey.uri), rule.name), scenarios }],
+  );
 }
 
 function ruleSection(site: Site, { rule, id, scenarios }: RulePart, level: number): Html {

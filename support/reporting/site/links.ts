@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Passport, Scenario } from '../model/run';
+import { webAddress } from '../text/commit';
 import { slug } from '../text/slug';
-import { webAddress } from './footer';
 
 const LONGEST_SLUG = 60;
 const TAKEN: ReadonlySet<string> = new Set(['index', 'cenarios', 'passos']);

@@ -1,3 +1,4 @@
+import { byOutline } from '../model/groups';
 import { outcomeOf } from '../model/outcome';
 import type { Scenario } from '../model/run';
 import { stateOf } from './badge';
@@ -36,18 +37,4 @@ function isNameOnly(site: Site, scenario: Scenario): boolean {
 
 function introduction({ description, tags }: Scenario): Fragment {
   return [description !== '' && html`<div class="prose">${markdown(description)}</div>`, tagList(tags)];
-}
-
-/** Consecutive rows of one outline stay together. */
-function byOutline(scenarios: readonly Scenario[]): [Scenario, ...Scenario[]][] {
-  const groups: [Scenario, ...Scenario[]][] = [];
-  let last: string | null = null;
-  for (const scenario of scenarios) {
-    const own = scenario.plan.find((step) => !step.fromBackground)?.line ?? scenario.line;
-    const outlineOf = scenario.example.length > 0 ? `${own} ${scenario.outline}` : null;
-    if (outlineOf !== null && outlineOf === last) groups.at(-1)?.push(scenario);
-    else groups.push([scenario]);
-    last = outlineOf;
-  }
-  return groups;
 }
