@@ -95,7 +95,7 @@ stepCases(
       LIST,
       'menos itens do que se anotou',
       'anoto o campo "offers.0.id" como <n>\nE a lista "none" tem <n> itens',
-      'a lista "none" deveria ter 2 itens, como <n>, mas tem 0.',
+      'a lista "none" deveria ter tantos itens quanto <n>, que é 2, mas tem 0.',
     ),
     on(LIST, 'uma lista está vazia', 'a lista "none" está vazia'),
     on(LIST, 'uma lista não está vazia', 'a lista "offers" está vazia', 'a lista "offers" deveria estar vazia, mas tem 3 itens.'),
@@ -126,7 +126,7 @@ stepCases(
       LIST,
       'um item numa lista vazia',
       `a lista "none" tem um item com:\n${table(['id', 'é 1'])}`,
-      'nenhum item da lista "none" atende à tabela, que está vazia.',
+      'nenhum item da lista "none" atende à tabela: a lista está vazia.',
     ),
     on(LIST, 'cada item atende', `cada item da lista "offers" tem:\n${table(['dph_total', 'é no máximo 0.75'])}`),
     on(
@@ -139,7 +139,7 @@ stepCases(
       LIST,
       'cada item de uma lista vazia',
       `cada item da lista "none" tem:\n${table(['id', 'é 1'])}`,
-      'a lista "none" está vazia: não há item para conferir.',
+      'cada item da lista "none" deveria atender à tabela, mas a lista está vazia.',
     ),
     on(LIST, 'nenhum item é assim', `nenhum item da lista "offers" tem:\n${table(['id', 'é 1'], ['dph_total', 'é 0.5'])}`),
     on(
@@ -157,7 +157,7 @@ stepCases(
       LIST,
       'itens demais contra um número anotado',
       `anoto o campo "offers.1.id" como <um>\nE a lista "offers" tem no máximo <um> itens com:\n${table(['verified', 'é true'])}`,
-      'a lista "offers" deveria ter no máximo 1 itens como os da tabela, mas tem 2.',
+      'a lista "offers" deveria ter no máximo 1 item com o que a tabela diz, mas tem 2.',
     ),
     on(
       LIST,
@@ -200,7 +200,12 @@ stepCases(
       'a média de "dph_total" da lista "offers" é 0.4',
       'a média de "dph_total" da lista "offers" deveria ser 0.4, mas é 0.5.',
     ),
-    on(LIST, 'a soma de nada', 'a soma de "id" da lista "none" é 0', 'a lista "none" está vazia: não há "id" para conferir.'),
+    on(
+      LIST,
+      'a soma de nada',
+      'a soma de "id" da lista "none" é 0',
+      'a soma de "id" da lista "none" deveria ser 0, mas a lista está vazia.',
+    ),
     {
       title: 'antes de qualquer comando',
       steps: 'Então o campo "status" é "healthy"',

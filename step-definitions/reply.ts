@@ -3,12 +3,15 @@ import { loadContract } from '../support/contract/contract';
 import { completeFields } from '../support/contract/secrets';
 import { type Aggregate, aggregate } from '../support/vocabulary/aggregates';
 import type { Condition } from '../support/vocabulary/conditions';
-import { readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
+import { lines, readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
 import { fieldAt } from '../support/vocabulary/fields';
 import { firstOutOfOrder, listAt, numbersOf, type Order, repeatedValue } from '../support/vocabulary/lists';
-import type { Quantity } from '../support/vocabulary/quantities';
+import { items, type Quantity } from '../support/vocabulary/quantities';
 import { show } from '../support/vocabulary/show';
 import type { DumontWorld } from '../support/world';
+
+/** A long list in which every item is wrong tells no more by all of them than by some. */
+const MOST_SHOWN = 10;
 
 // Um campo da resposta, pelo caminho com pontos: E o campo "config.gcp_zone" é "europe-west1-b"
 Then('o campo {string} {condição}', function (this: DumontWorld, path: string, condition: Condition) {
@@ -19,7 +22,7 @@ Then('o campo {string} {condição}', function (this: DumontWorld, path: string,
 // Vários campos de uma vez, numa tabela campo / condição: E a resposta tem:
 Then('a resposta tem:', function (this: DumontWorld, table: DataTable) {
   const unmet = unmetConditions(this.reply, readFieldTable(table), this.memory);
-  if (unmet.length > 0) throw new Error(`a resposta não é a esperada:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
+  if (unmet.length > 0) throw new Error(`a resposta não é a esperada:${lines(unmet)}`);
 });
 
 // Quantas linhas tem um texto da resposta: E o campo "logs" tem 2 linhas
@@ -51,13 +54,15 @@ Then('a lista {string} tem {memória} itens', function (this: DumontWorld, path:
   const { length } = listAt(this.reply, path, this.memory);
   const wanted = this.memory.recall(placeholder);
   if (length !== wanted)
-    throw new Error(`a lista "${path}" deveria ter ${show(wanted)} itens, como <${placeholder}>, mas tem ${length}.`);
+    throw new Error(
+      `a lista "${path}" deveria ter tantos itens quanto <${placeholder}>, que é ${show(wanted)}, mas tem ${length}.`,
+    );
 });
 
 // A lista existe e não tem nada: E a lista "rankings" está vazia
 Then('a lista {string} está vazia', function (this: DumontWorld, path: string) {
   const { length } = listAt(this.reply, path, this.memory);
-  if (length > 0) throw new Error(`a lista "${path}" deveria estar vazia, mas tem ${length} ${length === 1 ? 'item' : 'itens'}.`);
+  if (length > 0) throw new Error(`a lista "${path}" deveria estar vazia, mas tem ${items(length)}.`);
 });
 
 // Algum item da lista atende a todas as linhas da tabela: E a lista "orphans" tem um item com:
@@ -66,7 +71,7 @@ Then('a lista {string} tem um item com:', function (this: DumontWorld, path: str
   const unmet = listAt(this.reply, path, this.memory).map((item) => unmetConditions(item, rows, this.memory));
   if (unmet.some((each) => each.length === 0)) return;
   const [nearest] = unmet.sort((one, other) => one.length - other.length);
-  const why = nearest ? `; o que mais se aproxima não serve: ${nearest.join('; ')}` : ', que está vazia';
+  const why = nearest ? `; o que mais se aproxima não serve: ${nearest.join('; ')}` : ': a lista está vazia';
   throw new Error(`nenhum item da lista "${path}" atende à tabela${why}.`);
 });
 
@@ -80,7 +85,7 @@ Then(
     const list = listAt(this.reply, path, this.memory);
     const { length } = list.filter((item) => unmetConditions(item, rows, this.memory).length === 0);
     if (length > most)
-      throw new Error(`a lista "${path}" deveria ter no máximo ${most} itens como os da tabela, mas tem ${length}.`);
+      throw new Error(`a lista "${path}" deveria ter no máximo ${items(most)} com o que a tabela diz, mas tem ${length}.`);
   },
 );
 
@@ -88,14 +93,14 @@ Then(
 Then('cada item da lista {string} tem:', function (this: DumontWorld, path: string, table: DataTable) {
   const rows = readFieldTable(table);
   const list = listAt(this.reply, path, this.memory);
-  if (list.length === 0) throw new Error(`a lista "${path}" está vazia: não há item para conferir.`);
+  if (list.length === 0) throw new Error(`cada item da lista "${path}" deveria atender à tabela, mas a lista está vazia.`);
   const unmet = list.flatMap((item, index) =>
     unmetConditions(item, rows, this.memory).map((each) => `item ${index + 1}: ${each}`),
   );
   if (unmet.length === 0) return;
-  const shown = unmet.slice(0, 10).map((each) => `    - ${each}`);
-  const more = unmet.length > shown.length ? [`    - e mais ${unmet.length - shown.length}`] : [];
-  throw new Error(`nem todo item da lista "${path}" é o esperado:\n${[...shown, ...more].join('\n')}`);
+  const shown = unmet.slice(0, MOST_SHOWN);
+  const more = unmet.length > shown.length ? [`e mais ${unmet.length - shown.length}`] : [];
+  throw new Error(`nem todo item da lista "${path}" é o esperado:${lines([...shown, ...more])}`);
 });
 
 // Nenhum item da lista, que pode estar vazia, atende a todas as linhas da tabela: E nenhum item da lista "agents" tem:
@@ -134,10 +139,9 @@ Then(
   '{agregado} {string} da lista {string} {condição}',
   function (this: DumontWorld, kind: Aggregate, field: string, path: string, condition: Condition) {
     const list = listAt(this.reply, path, this.memory);
-    if (list.length === 0) throw new Error(`a lista "${path}" está vazia: não há "${field}" para conferir.`);
+    const wanted = `${kind} "${field}" da lista "${path}" deveria ${condition.explain(this.memory)}`;
+    if (list.length === 0) throw new Error(`${wanted}, mas a lista está vazia.`);
     const value = aggregate(kind, numbersOf(list, field, this.memory));
-    if (!condition.holds(value, this.memory)) {
-      throw new Error(`${kind} "${field}" da lista "${path}" deveria ${condition.explain(this.memory)}, mas é ${value}.`);
-    }
+    if (!condition.holds(value, this.memory)) throw new Error(`${wanted}, mas é ${value}.`);
   },
 );

@@ -5,7 +5,7 @@ import { prepareForOtherUser } from '../support/resources/others';
 import { type Resource, whatItHas } from '../support/resources/resource';
 import type { Situation } from '../support/resources/situations';
 import { become, vanish } from '../support/resources/waiting';
-import { readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
+import { lines, readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
 import type { DumontWorld } from '../support/world';
 
 // Cria o que o cenário precisa e guarda o número: Dado que já tenho a instância <instance_id> pausada
@@ -45,8 +45,7 @@ Then('{recurso} tem:', async function (this: DumontWorld, resource: Resource, ta
   const { exists, state, item } = await resource.look(this);
   if (!item) throw new Error(`${resource.written} deveria existir, mas ${exists ? `o que se vê é: ${state}` : 'não existe'}.`);
   const unmet = unmetConditions(item, rows, this.memory);
-  if (unmet.length > 0)
-    throw new Error(`${resource.written} não é como deveria:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
+  if (unmet.length > 0) throw new Error(`${resource.written} não é como deveria:${lines(unmet)}`);
 });
 
 // Procura pelo número na lista que o último comando mostrou: E a instância <instance_id> aparece na lista com:
@@ -56,8 +55,7 @@ Then('{recurso} aparece na lista com:', function (this: DumontWorld, resource: R
   if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
   if (!item) throw new Error(`${resource.written} deveria aparecer na lista "${listName}"${whatItHas(found)}.`);
   const unmet = unmetConditions(item, readFieldTable(table), this.memory);
-  if (unmet.length > 0)
-    throw new Error(`${resource.written} não é como deveria na lista:\n${unmet.map((each) => `    - ${each}`).join('\n')}`);
+  if (unmet.length > 0) throw new Error(`${resource.written} não é como deveria na lista:${lines(unmet)}`);
 });
 
 // Os detalhes que o último comando mostrou são os da lista, fora as medições: E a instância <instance_id> aparece igual na lista

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { replaceFile, replaceFolder, whyOf } from './files';
+import { contentOf, replaceFile, replaceFolder, whyOf } from './files';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dumont-files-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -43,4 +43,13 @@ test('a file that cannot be replaced stays, and the reason is told by code and p
   writeFileSync(path.join(folder, 'x.txt'), 'antes');
   replaceFile(path.join(folder, 'x.txt'), 'depois');
   assert.equal(readFileSync(path.join(folder, 'x.txt'), 'utf8'), 'depois');
+});
+
+test('a file that is not there is empty; one that cannot be read is an error', () => {
+  const target = path.join(folder, 'texto');
+  assert.equal(contentOf(target), '');
+  writeFileSync(target, 'á');
+  assert.equal(contentOf(target), 'á');
+  assert.throws(() => contentOf(folder), { code: 'EISDIR' });
+  assert.throws(() => contentOf(path.join(target, 'x')), { code: 'ENOTDIR' });
 });

@@ -1,5 +1,15 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
+/** The text of a file; empty when there is none. @throws what the file system throws when it is there and cannot be read */
+export function contentOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
+    throw error;
+  }
+}
 
 /** Writes a file that appears whole or not at all. @throws what the file system throws */
 export function replaceFile(target: string, content: string | Uint8Array): void {

@@ -113,26 +113,37 @@ describe('streams of one run', () => {
     assert.equal(totalsOf(scenariosOf(run)).scenarios, totalsOf(scenariosOf(expected)).scenarios);
   });
 
-  test('a part whose siblings are missing is not taken for the whole run', () => {
-    const passport = {
-      target: 'sandbox embutido',
-      cli: 'embutida',
-      commit: null,
-      branch: null,
-      dirty: false,
-      release: null,
-      repository: null,
+  describe('that say which part of a run they are', () => {
+    const withPassport = (name: string, stream: string, said: { whole: boolean; shard: string | null }): string => {
+      const rest = { commit: null, branch: null, dirty: false, release: null, repository: null, environment: 'Node.js' };
+      const body = JSON.stringify({ target: 'sandbox embutido', cli: 'embutida', ...rest, ...said });
+      const attachment = { body, contentEncoding: 'IDENTITY', mediaType: 'application/vnd.dumont.run+json' };
+      return write(name, `${JSON.stringify({ attachment })}\n${stream}`);
     };
-    const shards = deal(whole, 3).map((stream, index) => {
-      const body = JSON.stringify({ ...passport, environment: 'Node.js', whole: true, shard: `${index + 1}/3` });
-      const said = { attachment: { body, contentEncoding: 'IDENTITY', mediaType: 'application/vnd.dumont.run+json' } };
-      return write(`part-${index + 1}.ndjson`, `${JSON.stringify(said)}\n${stream}`);
+    const parts = (): string[] =>
+      deal(whole, 3).map((stream, index) =>
+        withPassport(`part-${index + 1}.ndjson`, stream, { whole: true, shard: `${index + 1}/3` }),
+      );
+
+    test('a part whose siblings are missing is not taken for the whole run', () => {
+      const alone = readRun(parts().slice(1, 2));
+      assert.deepEqual([alone.passport?.whole, alone.passport?.shard], [false, '2/3']);
+      assert.deepEqual(alone.gaps, ['Faltam as partes 1 e 3 da execução (--shard); o que está aqui não é o todo.']);
     });
-    const alone = readRun(shards.slice(1, 2));
-    assert.deepEqual([alone.passport?.whole, alone.passport?.shard], [false, '2/3']);
-    assert.deepEqual(alone.gaps, ['Faltam as partes 1 e 3 da execução (--shard); o que está aqui não é o todo.']);
-    const together = readRun(shards);
-    assert.deepEqual([together.passport?.whole, together.passport?.shard, together.gaps], [true, null, []]);
+
+    test('all parts together are the whole run', () => {
+      const { passport, gaps } = readRun(parts());
+      assert.deepEqual([passport?.whole, passport?.shard, gaps], [true, null, []]);
+    });
+
+    test('failures that were run again make good for no part', () => {
+      const again = withPassport('again.ndjson', whole, { whole: false, shard: null });
+      const { passport, gaps } = readRun([...parts().slice(0, 2), again]);
+      assert.deepEqual([passport?.whole, passport?.shard], [false, '1/3']);
+      assert.deepEqual(gaps, ['Falta a parte 3 da execução (--shard); o que está aqui não é o todo.']);
+      const complete = readRun([...parts(), again]);
+      assert.deepEqual([complete.passport?.whole, complete.passport?.shard, complete.gaps], [true, null, []]);
+    });
   });
 
   test("agrees with Cucumber's own query, but for what it does not tell apart", () => {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { lines } from '../vocabulary/field-table';
 import { show } from '../vocabulary/show';
 import type { DumontWorld } from '../world';
 import { type Resource, whatItHas } from './resource';
@@ -21,8 +22,8 @@ export async function demandSameInList(resource: Resource, world: DumontWorld): 
   const fields = [...new Set([...Object.keys(details), ...Object.keys(item)])].filter((field) => !MEASURED.includes(field));
   const different = fields.filter((field) => !isDeepStrictEqual(details[field], item[field]));
   if (different.length === 0) return;
-  const lines = different.map(
-    (field) => `    - o campo "${field}" é ${show(details[field])} nos detalhes e ${show(item[field])} na lista`,
+  const sentences = different.map(
+    (field) => `o campo "${field}" é ${show(details[field])} nos detalhes e ${show(item[field])} na lista`,
   );
-  throw new Error(`${resource.written} deveria aparecer igual na lista:\n${lines.join('\n')}`);
+  throw new Error(`${resource.written} deveria aparecer igual na lista:${lines(sentences)}`);
 }

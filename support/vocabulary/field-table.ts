@@ -25,6 +25,11 @@ export function readFieldTable(table: DataTable): FieldRow[] {
   return rows.map(([path = '', condition = '']) => ({ path, condition: parseCondition(condition) }));
 }
 
+/** Sentences below each other, each on a line of its own, for the end of a message. */
+export function lines(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `\n    - ${sentence}`).join('');
+}
+
 /** One sentence for each row that `body` does not meet. */
 export function unmetConditions(body: unknown, rows: readonly FieldRow[], memory: Memory): string[] {
   return rows.flatMap(({ path, condition }) => {

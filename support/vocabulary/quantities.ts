@@ -7,6 +7,11 @@ export interface Quantity {
 /** Source of the regular expression of a quantity in a sentence. */
 export const QUANTITY_PATTERN = String.raw`(?:(?:ao menos |no máximo )?\d+ ite(?:m|ns)|nenhum item)`;
 
+/** How many items there are, for a message: `1 item`, `3 itens`. */
+export function items(count: number): string {
+  return `${count} ${count === 1 ? 'item' : 'itens'}`;
+}
+
 /** Reads a quantity that matched QUANTITY_PATTERN. */
 export function parseQuantity(text: string): Quantity {
   const number = Number(text.match(/\d+/)?.[0] ?? 0);

@@ -1,5 +1,6 @@
-import { appendFileSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { contentOf, replaceFile } from '../files';
 import { BOUNDS, type Bounds, trimmed } from './bounds';
 import { textOfLine } from './lines';
 import { LockTimeout, withLock } from './lock';
@@ -43,32 +44,13 @@ function append(file: string, told: RecordedLines, bounds: Bounds): 'added' | 'k
   const missing = shelf.missing(lines);
   for (const line of missing) shelf.put(line);
   if (old) {
-    replace(file, trimmed(shelf, Buffer.byteLength(text), bounds) ?? shelf.text());
+    replaceFile(file, trimmed(shelf, Buffer.byteLength(text), bounds) ?? shelf.text());
     return 'replaced';
   }
   const torn = text !== '' && !text.endsWith('\n');
   const added = `${torn ? '\n' : ''}${missing.map((line) => `${textOfLine(line)}\n`).join('')}`;
   const shorter = trimmed(shelf, Buffer.byteLength(text) + Buffer.byteLength(added), bounds);
   if (shorter === null) appendFileSync(file, added);
-  else replace(file, shorter);
+  else replaceFile(file, shorter);
   return 'added';
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
-}
-
-function replace(file: string, text: string): void {
-  const draft = `${file}.${process.pid}`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, file);
-  } finally {
-    rmSync(draft, { force: true });
-  }
 }

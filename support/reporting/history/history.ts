@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { contentOf } from '../files';
 import type { Run } from '../model/run';
 import { Line } from './line';
 import { type Place, placeKey, placeOf } from './place';
@@ -72,13 +72,4 @@ function specOf(shelf: Shelf, id: string): RecordedSpec | null {
   }));
   const keys = journeys.flatMap(({ scenarios }) => scenarios.map(({ key }) => key));
   return { id, journeys, places: new Map(keys.map((key, place) => [key, place])) };
-}
-
-function contentOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return '';
-    throw error;
-  }
 }

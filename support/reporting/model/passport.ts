@@ -24,22 +24,3 @@ function isPassport(value: unknown): value is Passport {
     ['dirty', 'whole'].every((name) => typeof fields[name] === 'boolean')
   );
 }
-
-/** The parts of a run that was cut into shards, as they come together. */
-export class Parts {
-  readonly #seen = new Set<number>();
-  #of = 0;
-
-  /** Takes in one part, "1/3"; null is a run in one piece. */
-  add(shard: string | null): void {
-    const [part = 0, of = 0] = shard?.split('/').map(Number) ?? [];
-    this.#of = Math.max(this.#of, of);
-    this.#seen.add(part);
-  }
-
-  /** The parts nobody brought, in order. */
-  get missing(): number[] {
-    if (this.#seen.has(0)) return [];
-    return Array.from({ length: this.#of }, (_, index) => index + 1).filter((part) => !this.#seen.has(part));
-  }
-}
