@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber';
-import { type Dependency, type Trouble, troubleDependency } from '../support/targets/dependencies';
-import { loseRequirement, meetRequirement, type RequirementName } from '../support/targets/requirements';
+import { type Dependency, type Trouble, troubleDependency } from '../support/suite/targets/dependencies';
+import { loseRequirement, meetRequirement, type RequirementName } from '../support/suite/targets/requirements';
 import type { DumontWorld } from '../support/world';
 
 // Confere o que o documento pede da conta: E que a conta tem saldo

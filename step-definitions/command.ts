@@ -1,14 +1,14 @@
 import { Given, Then, When } from '@cucumber/cucumber';
-import { expectThat } from '../support/vocabulary/expectation';
-import { fieldsBeside } from '../support/vocabulary/fields';
-import { show } from '../support/vocabulary/show';
-import { explainFailure } from '../support/wire/failures';
+import { expectThat } from '../support/suite/language/expectation';
+import { fieldsBeside } from '../support/suite/language/fields';
+import { show } from '../support/suite/language/show';
+import { explainFailure } from '../support/suite/wire/failures';
 import type { DumontWorld } from '../support/world';
 
 // Roda o comando, que passa a ser "o último comando": Quando executo `dumont instance list`
 When('executo {comando}', async function (this: DumontWorld, command: string) {
   await this.rememberAccount();
-  await this.run(command, 'documentado');
+  await this.run(command, 'documented');
 });
 
 // Prepara o cenário com um comando que precisa dar certo: Dado que já executei `dumont instance sync <instance_id>`
@@ -18,7 +18,7 @@ Given('(que )já executei {comando}', async function (this: DumontWorld, command
 
 // Prepara o cenário com um comando que o produto precisa recusar: E que já tentei `dumont instance migrate <instance_id> target_type=cpu`
 Given('(que )já tentei {comando}', async function (this: DumontWorld, command: string) {
-  const result = await this.run(command, 'preparacao');
+  const result = await this.run(command, 'setup');
   this.speakOf(result);
   const status = result.reply?.status ?? null;
   expectThat(status !== null && status >= 400, `a API deveria recusar \`${command}\`, mas respondeu ${status ?? 'nada'}`);

@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
-import { pathInHome } from '../support/cli/home';
-import type { Resource } from '../support/resources/resource';
+import { pathInHome } from '../support/suite/command/home';
+import type { Resource } from '../support/suite/resources/resource';
 import {
   demandFileAbsent,
   demandFilesIntact,
@@ -10,7 +10,7 @@ import {
   demandSameFiles,
   putIntoInstance,
   removeFromInstance,
-} from '../support/resources/volumes';
+} from '../support/suite/resources/volumes';
 import type { DumontWorld } from '../support/world';
 
 // Trabalha na instância: grava arquivos novos, de conteúdo aleatório: Dado que gravei os arquivos "pesos.bin" e "dados/treino.csv" na instância <instance_id>

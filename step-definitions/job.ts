@@ -1,5 +1,5 @@
 import { Then } from '@cucumber/cucumber';
-import { waitForGrowth, waitForStandstill } from '../support/resources/job-logs';
+import { waitForGrowth, waitForStandstill } from '../support/suite/resources/job-logs';
 import type { DumontWorld } from '../support/world';
 
 // Olha os logs do treino até ver o movimento: E os logs do job <job_id> crescem · E os logs do job <job_id> param de crescer

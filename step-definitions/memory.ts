@@ -1,7 +1,7 @@
 import { Given, Then } from '@cucumber/cucumber';
-import type { Offer } from '../support/resources/offers';
-import { fieldAt, fieldsBeside } from '../support/vocabulary/fields';
-import { listAt } from '../support/vocabulary/lists';
+import { fieldAt, fieldsBeside } from '../support/suite/language/fields';
+import { listAt } from '../support/suite/language/lists';
+import type { Offer } from '../support/suite/resources/offers';
 import type { DumontWorld } from '../support/world';
 
 // Guarda um campo da resposta para os próximos passos: E anoto o campo "id" como <instance_id>

@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber';
-import { chooseCheapestOffer, type OfferWish } from '../support/resources/offers';
+import { chooseCheapestOffer, type OfferWish } from '../support/suite/resources/offers';
 import type { DumontWorld } from '../support/world';
 
 // Procura a oferta e guarda o número dela: Dado que escolhi a oferta mais barata com 16 GB de VRAM ou mais como <ID>

@@ -1,13 +1,13 @@
 import { type DataTable, Then } from '@cucumber/cucumber';
 import { loadContract } from '../support/contract/contract';
 import { completeFields } from '../support/contract/secrets';
-import { type Aggregate, aggregate } from '../support/vocabulary/aggregates';
-import type { Condition } from '../support/vocabulary/conditions';
-import { lines, readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
-import { fieldAt } from '../support/vocabulary/fields';
-import { firstOutOfOrder, listAt, numbersOf, type Order, repeatedValue } from '../support/vocabulary/lists';
-import { items, type Quantity } from '../support/vocabulary/quantities';
-import { show } from '../support/vocabulary/show';
+import { type Aggregate, aggregate } from '../support/suite/language/aggregates';
+import type { Condition } from '../support/suite/language/conditions';
+import { lines, readFieldTable, unmetConditions } from '../support/suite/language/field-table';
+import { fieldAt } from '../support/suite/language/fields';
+import { firstOutOfOrder, listAt, numbersOf, type Order, repeatedValue } from '../support/suite/language/lists';
+import { items, type Quantity } from '../support/suite/language/quantities';
+import { show } from '../support/suite/language/show';
 import type { DumontWorld } from '../support/world';
 
 /** A long list in which every item is wrong tells no more by all of them than by some. */

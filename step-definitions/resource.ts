@@ -1,11 +1,11 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
-import { type AccountView, demandOnlyChanges } from '../support/resources/account-views';
-import { demandSameInList } from '../support/resources/details';
-import { prepareForOtherUser } from '../support/resources/others';
-import { type Resource, whatItHas } from '../support/resources/resource';
-import type { Situation } from '../support/resources/situations';
-import { become, vanish } from '../support/resources/waiting';
-import { lines, readFieldTable, unmetConditions } from '../support/vocabulary/field-table';
+import { lines, readFieldTable, unmetConditions } from '../support/suite/language/field-table';
+import { type AccountView, demandOnlyChanges } from '../support/suite/resources/account-views';
+import { demandSameInList } from '../support/suite/resources/details';
+import { prepareForOtherUser } from '../support/suite/resources/others';
+import { type Resource, whatItHas } from '../support/suite/resources/resource';
+import type { Situation } from '../support/suite/resources/situations';
+import { waitForState, waitUntilGone } from '../support/suite/resources/waiting';
 import type { DumontWorld } from '../support/world';
 
 // Cria o que o cenário precisa e guarda o número: Dado que já tenho a instância <instance_id> pausada
@@ -28,7 +28,7 @@ Then('o que é do outro usuário continua como estava', async function (this: Du
 // Espera até o produto mostrar o estado: E a instância <instance_id> fica pausada
 Then('{recurso} fica {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
-  await become(resource, situation, this);
+  await waitForState(resource, situation, this);
 });
 
 // Olha uma vez, para o que não pode ter mudado: E a instância <instance_id> ainda está em execução
@@ -72,7 +72,7 @@ Then('{recurso} não aparece na lista', function (this: DumontWorld, resource: R
 
 // Espera até o produto não ter mais nada dele: E a instância <instance_id> deixa de existir
 Then('{recurso} deixa de existir', async function (this: DumontWorld, resource: Resource) {
-  await vanish(resource, this);
+  await waitUntilGone(resource, this);
 });
 
 // Nada a mais, a menos ou diferente do que antes do comando: E minhas instâncias continuam as mesmas · E meus snapshots continuam os mesmos

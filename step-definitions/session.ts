@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
-import { pathInHome } from '../support/cli/home';
 import { loadContract } from '../support/contract/contract';
 import { secretValues } from '../support/contract/secrets';
-import { callApi } from '../support/targets/api';
-import { type Defect, faultyToken } from '../support/targets/faulty-tokens';
-import { loginByApi, TOKEN_FILE } from '../support/targets/session';
-import { expectThat } from '../support/vocabulary/expectation';
+import { pathInHome } from '../support/suite/command/home';
+import { expectThat } from '../support/suite/language/expectation';
+import { callApi } from '../support/suite/targets/api';
+import { type Defect, faultyToken } from '../support/suite/targets/faulty-tokens';
+import { loginByApi, TOKEN_FILE } from '../support/suite/targets/session';
 import type { DumontWorld } from '../support/world';
 
 // Confere que o backend responde: Dado que o backend está no ar

@@ -9,14 +9,14 @@ import {
   setDefinitionFunctionWrapper,
   setParallelCanAssign,
 } from '@cucumber/cucumber';
-import { describeFailure } from './lifecycle/failure';
-import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './lifecycle/interruption';
-import { closeSuite, openSuite, type Suite } from './lifecycle/suite';
-import { comparedViews } from './resources/account-views';
-import { cleanUp } from './safety/cleanup';
 import { readSettings } from './settings';
-import { loginByApi } from './targets/session';
-import { EnvironmentError } from './wire/failures';
+import { comparedViews } from './suite/resources/account-views';
+import { describeFailure } from './suite/run/failure';
+import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './suite/run/interruption';
+import { closeSuite, openSuite, type Suite } from './suite/run/suite';
+import { cleanUp } from './suite/safety/cleanup';
+import { loginByApi } from './suite/targets/session';
+import { EnvironmentError } from './suite/wire/failures';
 import type { DumontWorld, ScenarioPlace } from './world';
 
 // Commands and waits have deadlines of their own, which end what they started; the runner's would only turn away from it.
@@ -77,7 +77,7 @@ const GOOD_ENDS: readonly string[] = [Status.PASSED, Status.SKIPPED];
 
 /** Cleans up, then fails the scenario for what no step of it spoke about. */
 async function closeScenario(world: DumontWorld, status: string): Promise<void> {
-  const leftovers = [...(await world.restitutions.payAll()), ...(await undoWhatIsLeft(world))];
+  const leftovers = [...(await world.cleanups.runAll()), ...(await undoWhatIsLeft(world))];
   const findings = [...(interruption.requested ? [] : world.findings()), ...leftovers];
   await world.close({ keepFolder: findings.length > 0 || !GOOD_ENDS.includes(status) });
   if (findings.length === 0) return;

@@ -1,16 +1,16 @@
 import { defineParameterType } from '@cucumber/cucumber';
-import { readView, VIEW_PATTERN } from './resources/account-views';
-import { OFFER_PATTERN, readOfferWish } from './resources/offers';
-import { RESOURCE_PATTERNS, readResource } from './resources/reading';
-import { SITUATIONS } from './resources/situations';
-import { DEPENDENCY_PATTERN, TROUBLE_PATTERN } from './targets/dependencies';
-import { DEFECT_PATTERN } from './targets/faulty-tokens';
-import { REQUIREMENTS } from './targets/requirements';
-import { AGGREGATE_PATTERN } from './vocabulary/aggregates';
-import { CONDITION_PATTERNS, parseCondition } from './vocabulary/conditions';
-import { FILES_PATTERN, readFileNames } from './vocabulary/file-names';
-import { MIGRATION_STEP_PATTERN, readMigrationStep } from './vocabulary/migration-steps';
-import { parseQuantity, QUANTITY_PATTERN } from './vocabulary/quantities';
+import { AGGREGATE_PATTERN } from './suite/language/aggregates';
+import { CONDITION_PATTERNS, parseCondition } from './suite/language/conditions';
+import { FILES_PATTERN, readFileNames } from './suite/language/file-names';
+import { MIGRATION_STEP_PATTERN, readMigrationStep } from './suite/language/migration-steps';
+import { parseQuantity, QUANTITY_PATTERN } from './suite/language/quantities';
+import { readView, VIEW_PATTERN } from './suite/resources/account-views';
+import { OFFER_PATTERN, readOfferWish } from './suite/resources/offers';
+import { RESOURCE_PATTERNS, readResource } from './suite/resources/reading';
+import { SITUATIONS } from './suite/resources/situations';
+import { DEPENDENCY_PATTERN, TROUBLE_PATTERN } from './suite/targets/dependencies';
+import { DEFECT_PATTERN } from './suite/targets/faulty-tokens';
+import { REQUIREMENTS } from './suite/targets/requirements';
 
 defineParameterType({ name: 'comando', regexp: /`([^`]+)`/, transformer: (command: string) => command });
 

@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
-import { SHORTEST_SECRET } from './safety/redaction';
+import { SHORTEST_SECRET } from './suite/safety/redaction';
 
 /** What the suite runs against and how, read once from the environment and validated here and nowhere else. */
 export interface Settings {

@@ -1,33 +1,33 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
-import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './cli/evidence';
-import { Findings } from './cli/findings';
-import { Memory } from './cli/memory';
-import type { CommandResult, Role } from './cli/result';
-import { contractMismatches, runCommand } from './cli/runner';
-import { changeStory, commandStory, notedStory, replyStory } from './cli/story';
 import { loadContract } from './contract/contract';
-import { printCommand, printExchange } from './lifecycle/debug';
-import { scenarioFolder } from './lifecycle/run-folder';
-import type { Suite } from './lifecycle/suite';
-import type { AccountView } from './resources/account-views';
-import { WrittenFiles } from './resources/written-files';
-import { destructiveRefusal } from './safety/destruction';
-import { removeSecrets } from './safety/kept-folder';
-import { Ledger } from './safety/ledger';
-import { Redactor } from './safety/redaction';
-import { Restitutions } from './safety/restitutions';
-import { StandbySwitch } from './safety/standby-switch';
 import type { Control } from './sandbox/control';
-import { type ApiCall, callApi } from './targets/api';
-import { OtherUser } from './targets/other-user';
-import { savedToken } from './targets/session';
-import type { Account } from './targets/target';
-import { errorIn } from './wire/error-text';
-import { isSuccess } from './wire/exchange';
-import { isOutOfReach } from './wire/failures';
-import { RecordingProxy } from './wire/proxy';
+import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './suite/command/evidence';
+import { Findings } from './suite/command/findings';
+import type { CommandResult, Role } from './suite/command/result';
+import { contractMismatches, runCommand } from './suite/command/runner';
+import { changeStory, commandStory, notedStory, replyStory } from './suite/command/story';
+import { Memory } from './suite/language/memory';
+import type { AccountView } from './suite/resources/account-views';
+import { WrittenFiles } from './suite/resources/written-files';
+import { printCommand, printExchange } from './suite/run/debug';
+import { scenarioFolder } from './suite/run/run-folder';
+import type { Suite } from './suite/run/suite';
+import { CleanupStack } from './suite/safety/cleanup-stack';
+import { destructiveRefusal } from './suite/safety/destruction';
+import { removeSecrets } from './suite/safety/kept-folder';
+import { Ledger } from './suite/safety/ledger';
+import { Redactor } from './suite/safety/redaction';
+import { StandbySwitch } from './suite/safety/standby-switch';
+import { type ApiCall, callApi } from './suite/targets/api';
+import { OtherUser } from './suite/targets/other-user';
+import { savedToken } from './suite/targets/session';
+import type { Account } from './suite/targets/target';
+import { errorIn } from './suite/wire/error-text';
+import { isSuccess } from './suite/wire/exchange';
+import { isOutOfReach } from './suite/wire/failures';
+import { RecordingProxy } from './suite/wire/proxy';
 
 /** Where a scenario stands in its feature. */
 export interface ScenarioPlace {
@@ -50,7 +50,7 @@ function ownsAccount({ target }: Suite, { needsSandbox }: ScenarioPlace): boolea
 export class DumontWorld extends World {
   readonly memory = new Memory();
   readonly redactor = new Redactor();
-  readonly restitutions = new Restitutions();
+  readonly cleanups = new CleanupStack();
   readonly #findings = new Findings(this.redactor, (sentence) => this.log(sentence));
   #parts: ScenarioParts | undefined;
   #account: Promise<Account> | undefined;
@@ -124,7 +124,7 @@ export class DumontWorld extends World {
   otherUser(): Promise<OtherUser> {
     this.#otherUser ??= OtherUser.open(this.control, this.suite.target.baseUrl).then((other) => {
       const { email, password, secrets } = other.account;
-      this.restitutions.owe(`remover o outro usuário (${email})`, () => this.control.removeUser(email));
+      this.cleanups.defer(`remover o outro usuário (${email})`, () => this.control.removeUser(email));
       for (const secret of [password, ...secrets]) this.redactor.learn(secret);
       return other;
     });
@@ -168,7 +168,7 @@ export class DumontWorld extends World {
       timeoutMs: suite.settings.commandTimeoutMs,
     });
     this.#latestRun = result;
-    if (role === 'documentado') this.#last = result;
+    if (role === 'documented') this.#last = result;
     if (hasChangedSomething(result)) this.#lastChange = result;
     const evidence = evidenceOf(result, this.redactor);
     this.attach(JSON.stringify(evidence), EVIDENCE_MEDIA_TYPE);
@@ -181,7 +181,7 @@ export class DumontWorld extends World {
 
   /** Runs a command that must succeed: a preparation. */
   async prepare(written: string): Promise<unknown> {
-    const result = await this.run(written, 'preparacao');
+    const result = await this.run(written, 'setup');
     this.speakOf(result);
     const { reply } = result;
     if (!isSuccess(reply?.status))
@@ -194,7 +194,7 @@ export class DumontWorld extends World {
    * @param accepted the statuses that tell something
    */
   async look(written: string, accepted: readonly number[] = [200]): Promise<{ status: number; body: unknown }> {
-    const result = await this.run(written, 'sonda');
+    const result = await this.run(written, 'probe');
     this.speakOf(result);
     const { reply } = result;
     if (reply?.status == null || !accepted.includes(reply.status)) {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { runFeatures } from '../testing/run-features';
-import { checkText } from './check/check-text';
+import { checkText } from './lint/check-text';
 import { readFeature } from './source/feature-source';
 import { TAGS } from './tags';
 

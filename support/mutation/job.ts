@@ -3,7 +3,7 @@ import type { ScenarioRecord } from './record';
 
 /** What the coordinator asks of a worker process. */
 export type Job =
-  | { readonly kind: 'rehearse'; readonly features: readonly string[] }
+  | { readonly kind: 'dryRun'; readonly features: readonly string[] }
   | { readonly kind: 'check'; readonly scenario: string }
   | { readonly kind: 'wire'; readonly mutant: WireMutant; readonly journey: ScenarioRecord }
   | {
@@ -16,7 +16,7 @@ export type Job =
 
 /** What a worker process answers: each kind of job has its own. */
 export interface Answers {
-  rehearse: { readonly scenarios: readonly ScenarioRecord[]; readonly failed: readonly Kill[] };
+  dryRun: { readonly scenarios: readonly ScenarioRecord[]; readonly failed: readonly Kill[] };
   /** Whether the scenario passes with nothing broken. */
   check: boolean;
   wire: Omit<Verdict, 'mutant' | 'durationMs'>;

@@ -1,5 +1,5 @@
 import type { Envelope, Pickle, TestCase } from '@cucumber/messages';
-import { isDocumentedCommand } from './stage';
+import { isDocumentedCommand } from './current-command';
 
 /** The step by which a scenario failed. */
 export interface Failure {

@@ -1,7 +1,7 @@
 import { buildFaultyCli, patchSandbox } from './faults/apply';
 import { faultOf } from './faults/index';
 import { FAULT_VARIABLE, type Job } from './job';
-import type { Performance } from './performance';
+import type { MutantJudge } from './mutant-judge';
 
 // One process of `npm run mutation`: it loads the suite once, with a fault in the product's source when it is told one, and then does job
 // after job. What it loads comes after the fault is in place, hence the late `require`s.
@@ -16,25 +16,25 @@ process.on('message', (job: Job) => {
 });
 process.once('disconnect', () => process.exit());
 
-async function open(): Promise<Performance> {
+async function open(): Promise<MutantJudge> {
   const fault = faultOf(process.env[FAULT_VARIABLE]);
   if (fault?.part === 'sandbox') patchSandbox(fault);
   const entry = fault?.part === 'cli' ? (await buildFaultyCli(fault)).entry : undefined;
-  const { Theatre } = require('./theatre') as typeof import('./theatre');
-  const { Performance } = require('./performance') as typeof import('./performance');
-  return new Performance(await Theatre.open(entry));
+  const { FeatureRunner } = require('./feature-runner') as typeof import('./feature-runner');
+  const { MutantJudge } = require('./mutant-judge') as typeof import('./mutant-judge');
+  return new MutantJudge(await FeatureRunner.open(entry));
 }
 
 async function perform(job: Job): Promise<unknown> {
-  const performance = await opened;
+  const judge = await opened;
   switch (job.kind) {
-    case 'rehearse':
-      return performance.rehearseJourneys(job.features);
+    case 'dryRun':
+      return judge.dryRunJourneys(job.features);
     case 'check':
-      return performance.passesUnbroken(job.scenario);
+      return judge.passesUnbroken(job.scenario);
     case 'wire':
-      return performance.judgeWire(job.mutant, job.journey);
+      return judge.judgeWire(job.mutant, job.journey);
     case 'source':
-      return performance.judgeSource(job.features, job.first);
+      return judge.judgeSource(job.features, job.first);
   }
 }

@@ -5,8 +5,8 @@ import { DEATHS } from './testing/deaths';
 import { Probe } from './testing/probe';
 
 const DIED = 'o processo que rodava este cenário morreu';
-const TERMINAL = path.join(__dirname, 'terminal.cjs');
-const HTML = [path.join(__dirname, 'compatible-report.cjs'), 'reports/cucumber.html'];
+const TERMINAL = path.join(__dirname, 'terminal', 'formatter.cjs');
+const HTML = [path.join(__dirname, 'cucumber-html-reporter', 'formatter.cjs'), 'reports/cucumber.html'];
 
 interface Envelope {
   testCaseStarted?: { id: string };

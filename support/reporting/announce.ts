@@ -1,12 +1,12 @@
 import type { EventEmitter } from 'node:events';
 import type * as messages from '@cucumber/messages';
-import { RUN_MEDIA_TYPE } from './model/passport';
-import type { Passport } from './model/run';
+import type { RunInfo } from './model/run';
+import { RUN_MEDIA_TYPE } from './model/run-info';
 
-/** Puts the passport of a run into its message stream, right after its start: whoever reads the stream later knows where it comes from. */
-export function announce(broadcaster: EventEmitter, passport: () => Passport | null): void {
+/** Puts the runInfo of a run into its message stream, right after its start: whoever reads the stream later knows where it comes from. */
+export function announce(broadcaster: EventEmitter, runInfo: () => RunInfo | null): void {
   broadcaster.on('envelope', ({ testRunStarted }: messages.Envelope) => {
-    const facts = testRunStarted && passport();
+    const facts = testRunStarted && runInfo();
     if (!facts) return;
     const attachment: messages.Attachment = {
       body: JSON.stringify(facts),

@@ -114,7 +114,7 @@ describe('streams of one run', () => {
   });
 
   describe('that say which part of a run they are', () => {
-    const withPassport = (name: string, stream: string, said: { whole: boolean; shard: string | null }): string => {
+    const withRunInfo = (name: string, stream: string, said: { whole: boolean; shard: string | null }): string => {
       const rest = { commit: null, branch: null, dirty: false, release: null, repository: null, environment: 'Node.js' };
       const body = JSON.stringify({ target: 'sandbox embutido', cli: 'embutida', ...rest, ...said });
       const attachment = { body, contentEncoding: 'IDENTITY', mediaType: 'application/vnd.dumont.run+json' };
@@ -122,27 +122,27 @@ describe('streams of one run', () => {
     };
     const parts = (): string[] =>
       deal(whole, 3).map((stream, index) =>
-        withPassport(`part-${index + 1}.ndjson`, stream, { whole: true, shard: `${index + 1}/3` }),
+        withRunInfo(`part-${index + 1}.ndjson`, stream, { whole: true, shard: `${index + 1}/3` }),
       );
 
     test('a part whose siblings are missing is not taken for the whole run', () => {
       const alone = readRun(parts().slice(1, 2));
-      assert.deepEqual([alone.passport?.whole, alone.passport?.shard], [false, '2/3']);
+      assert.deepEqual([alone.runInfo?.whole, alone.runInfo?.shard], [false, '2/3']);
       assert.deepEqual(alone.gaps, ['Faltam as partes 1 e 3 da execução (--shard); o que está aqui não é o todo.']);
     });
 
     test('all parts together are the whole run', () => {
-      const { passport, gaps } = readRun(parts());
-      assert.deepEqual([passport?.whole, passport?.shard, gaps], [true, null, []]);
+      const { runInfo, gaps } = readRun(parts());
+      assert.deepEqual([runInfo?.whole, runInfo?.shard, gaps], [true, null, []]);
     });
 
     test('failures that were run again make good for no part', () => {
-      const again = withPassport('again.ndjson', whole, { whole: false, shard: null });
-      const { passport, gaps } = readRun([...parts().slice(0, 2), again]);
-      assert.deepEqual([passport?.whole, passport?.shard], [false, '1/3']);
+      const again = withRunInfo('again.ndjson', whole, { whole: false, shard: null });
+      const { runInfo, gaps } = readRun([...parts().slice(0, 2), again]);
+      assert.deepEqual([runInfo?.whole, runInfo?.shard], [false, '1/3']);
       assert.deepEqual(gaps, ['Falta a parte 3 da execução (--shard); o que está aqui não é o todo.']);
       const complete = readRun([...parts(), again]);
-      assert.deepEqual([complete.passport?.whole, complete.passport?.shard, complete.gaps], [true, null, []]);
+      assert.deepEqual([complete.runInfo?.whole, complete.runInfo?.shard, complete.gaps], [true, null, []]);
     });
   });
 

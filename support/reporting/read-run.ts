@@ -1,8 +1,8 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type * as messages from '@cucumber/messages';
+import { list } from '../shared/words';
 import { RunCollector } from './model/collector';
 import type { Run } from './model/run';
-import { list } from './text/words';
 
 /** A file that holds no message stream at all. The message says which, why and what to do. */
 export class NotAMessageStream extends Error {

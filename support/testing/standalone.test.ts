@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { callApi } from '../targets/api';
-import { loginByApi } from '../targets/session';
+import { callApi } from '../suite/targets/api';
+import { loginByApi } from '../suite/targets/session';
 import { runFeatures } from './run-features';
 
 // The same features against the sandbox that stands alone, as against any deployment: one account for all, nothing left on it.
@@ -18,7 +18,7 @@ let baseUrl = '';
 let control = '';
 
 before(async () => {
-  sandbox = spawn(process.execPath, ['-r', './support/register.cjs', 'support/sandbox/main.ts'], { cwd: ROOT });
+  sandbox = spawn(process.execPath, ['-r', './support/register.cjs', 'support/sandbox/serve.ts'], { cwd: ROOT });
   let printed = '';
   await new Promise<void>((resolve, reject) => {
     sandbox.once('exit', () => reject(new Error(`the sandbox ended: ${printed}`)));

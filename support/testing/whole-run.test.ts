@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { Evidence } from '../cli/evidence';
-import { EVIDENCE_MEDIA_TYPE } from '../cli/evidence';
+import type { Evidence } from '../suite/command/evidence';
+import { EVIDENCE_MEDIA_TYPE } from '../suite/command/evidence';
 import { type FeatureRun, runFeatures } from './run-features';
 
 const DOCUMENTED_COMMANDS = 66;
@@ -33,7 +33,7 @@ test('the ten journeys pass in a hostile environment, in random order, four at a
   assert.equal(run.exitCode, 0, run.output);
   assert.equal(run.messages.filter(({ testCaseFinished }) => testCaseFinished).length, JOURNEYS);
 
-  const documented = evidences(run).filter(({ role }) => role === 'documentado');
+  const documented = evidences(run).filter(({ role }) => role === 'documented');
   assert.equal(documented.length, DOCUMENTED_COMMANDS);
   const reached = new Set(documented.flatMap(({ exchanges }) => exchanges.map(({ operationId }) => operationId)));
   assert.equal(reached.size, DOCUMENTED_OPERATIONS);

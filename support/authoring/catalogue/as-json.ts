@@ -1,4 +1,4 @@
-import { placeOf } from '../vocabulary/definition';
+import { placeOf } from '../../shared/vocabulary/definition';
 import type { Catalogue, CatalogueStep } from './catalogue';
 
 /** The catalogue, or what a search found of it, for programs; a line break at the end. */

@@ -1,5 +1,5 @@
-import type { StepParameter } from '../vocabulary/definition';
-import { parameterText } from '../vocabulary/parameters';
+import type { StepParameter } from '../../shared/vocabulary/definition';
+import { parameterText } from '../../shared/vocabulary/parameters';
 import { parametersOf } from './as-text';
 import type { Catalogue, CatalogueStep } from './catalogue';
 

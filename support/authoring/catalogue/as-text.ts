@@ -1,6 +1,6 @@
-import { count, list } from '../../reporting/text/words';
-import type { StepParameter } from '../vocabulary/definition';
-import { parameterText } from '../vocabulary/parameters';
+import type { StepParameter } from '../../shared/vocabulary/definition';
+import { parameterText } from '../../shared/vocabulary/parameters';
+import { count, list } from '../../shared/words';
 import type { Catalogue, CatalogueStep } from './catalogue';
 
 /** The whole catalogue for a terminal: by theme, and at the end what each parameter accepts. */

@@ -1,9 +1,9 @@
 import type { Pickle, Step } from '@cucumber/messages';
+import type { StepDefinition, Theme } from '../../shared/vocabulary/definition';
+import { themeOrder } from '../../shared/vocabulary/themes';
+import type { Vocabulary } from '../../shared/vocabulary/vocabulary';
+import { type CheckedFeature, checkedFeatures, nodesOf } from '../lint/steps/feature';
 import type { FeatureSource } from '../source/feature-source';
-import { type CheckedFeature, checkedFeatures, nodesOf } from '../step-rules/feature';
-import type { StepDefinition, Theme } from '../vocabulary/definition';
-import { themeOrder } from '../vocabulary/themes';
-import type { Vocabulary } from '../vocabulary/vocabulary';
 
 /** The steps of the suite by theme, each with what the features make of it. */
 export interface Catalogue {

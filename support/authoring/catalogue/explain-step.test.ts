@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readRun } from '../../reporting/read-run';
-import { render } from '../../reporting/site/html';
+import { render } from '../../shared/html';
 import { runFeatures } from '../../testing/run-features';
 import { stepExplainer } from './explain-step';
 

@@ -1,8 +1,8 @@
 import type { Run, StepDefinitionPlace } from '../../reporting/model/run';
-import { type Html, html } from '../../reporting/site/html';
-import { parameterText } from '../vocabulary/parameters';
-import { formsOf, wordsOnly } from '../vocabulary/pattern-forms';
-import { SourceNotes } from '../vocabulary/source-note';
+import { type Html, html } from '../../shared/html';
+import { parameterText } from '../../shared/vocabulary/parameters';
+import { formsOf, wordsOnly } from '../../shared/vocabulary/pattern-forms';
+import { SourceNotes } from '../../shared/vocabulary/source-note';
 
 /**
  * What the pages of the documentation say of a step beside its expression: what it does, and what each of its parameters accepts.

@@ -1,4 +1,4 @@
-import { likeness, nearestWord, plain, stem, wordsOf } from '../vocabulary/words';
+import { likeness, nearestWord, plain, stem, wordsOf } from '../../shared/vocabulary/words';
 import type { Catalogue, CatalogueStep } from './catalogue';
 
 /** How much a word tells of a step, by where it stands. */

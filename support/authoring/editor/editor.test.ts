@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, test } from 'node:test';
-import { checkText } from '../check/check-text';
+import { loadVocabulary } from '../../shared/vocabulary/from-library';
+import type { Vocabulary } from '../../shared/vocabulary/vocabulary';
+import { checkText } from '../lint/check-text';
+import { checkSteps } from '../lint/steps/check-steps';
 import { picklesOf, readFeature } from '../source/feature-source';
-import { checkSteps } from '../step-rules/check-steps';
-import { loadVocabulary } from '../vocabulary/from-library';
-import type { Vocabulary } from '../vocabulary/vocabulary';
 import { editorParameterTypes, withParameterTypes } from './settings';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
@@ -39,7 +39,7 @@ test('the editor knows the parameter types of the steps as they are now', () => 
   assert.deepEqual(
     settings['cucumber.parameterTypes'],
     editorParameterTypes(vocabulary.parameterTypes),
-    'run: node -r ./support/register.cjs support/authoring/editor/main.ts',
+    'run: node -r ./support/register.cjs support/authoring/editor/write-editor-settings.ts',
   );
 });
 

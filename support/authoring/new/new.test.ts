@@ -3,12 +3,12 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { loadVocabulary } from '../../shared/vocabulary/from-library';
 import { runFeatures } from '../../testing/run-features';
 import { temporaryFolder } from '../../testing/temporary-folder';
-import { checkText } from '../check/check-text';
+import { checkText } from '../lint/check-text';
+import { checkSteps } from '../lint/steps/check-steps';
 import { readFeature } from '../source/feature-source';
-import { checkSteps } from '../step-rules/check-steps';
-import { loadVocabulary } from '../vocabulary/from-library';
 import { fileNameOf, readJourneyName } from './journey-name';
 import { journeyText } from './template';
 
@@ -32,7 +32,7 @@ function folderWith(features: readonly string[]): string {
 
 /** Runs `npm run new` in a folder, as npm would. */
 function make(folder: string, ...args: readonly string[]): Promise<Made> {
-  const command = ['-r', path.join(ROOT, 'support/register.cjs'), path.join(__dirname, 'main.ts'), ...args];
+  const command = ['-r', path.join(ROOT, 'support/register.cjs'), path.join(__dirname, 'new-journey.ts'), ...args];
   return new Promise((resolve) => {
     execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
       const features = readdirSync(folder).includes('features') ? readdirSync(path.join(folder, 'features')) : [];

@@ -1,8 +1,8 @@
-import { examineAll } from '../check/check-text';
-import { annotate, showAll } from '../check/report';
-import { sameName } from '../check/structure/names';
-import { featureOf } from '../check/structure/tree';
 import { inOrder } from '../finding';
+import { examineAll } from '../lint/check-text';
+import { annotate, showAll } from '../lint/report';
+import { sameName } from '../lint/structure/names';
+import { featureOf } from '../lint/structure/tree';
 import { readFeature } from '../source/feature-source';
 import type { KnownGood } from './known-good';
 

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { replaceFile } from '../../reporting/files';
+import { replaceFile } from '../../shared/files';
 
 /** What was found to have nothing to correct is not read again: as many features are remembered, those of the last runs. */
 const REMEMBERED = 200;
 
 /** What the result of the check depends on, beside the feature. */
-const CODE = ['check', 'source', 'tags.ts', 'vocabulary/words.ts', '../../node_modules/@cucumber/gherkin/package.json'];
+const CODE = [
+  'authoring/lint',
+  'authoring/source',
+  'authoring/tags.ts',
+  'shared/vocabulary/words.ts',
+  '../node_modules/@cucumber/gherkin/package.json',
+];
 
 /**
  * Features, by their content, in which the check of this very code found nothing, with their names. Kept on disk between runs, because the
@@ -67,7 +73,7 @@ function readNames(file: string): Map<string, string> {
 
 /** Changes whenever a file of the check does. */
 function codeStamp(): string {
-  return CODE.flatMap((name) => filesOf(path.join(__dirname, '..', name)))
+  return CODE.flatMap((name) => filesOf(path.join(__dirname, '..', '..', name)))
     .map(({ mtimeMs, size }) => `${mtimeMs}:${size}`)
     .join();
 }

@@ -1,5 +1,5 @@
 import type { Envelope, Pickle } from '@cucumber/messages';
-import type { CheckedFeature } from '../step-rules/feature';
+import type { CheckedFeature } from '../lint/steps/feature';
 
 /** Follows the messages of a run for what only its loaded steps show. Until it is asked it only keeps what the runner holds anyway. */
 export class StepWatch {
@@ -26,15 +26,16 @@ export class StepWatch {
 export function stepFindings(messages: readonly Envelope[]): string | null {
   const features = featuresOf(messages);
   if (features.length === 0) return null;
-  const { checkRun } = require('../step-rules/check-steps') as typeof import('../step-rules/check-steps');
-  const { vocabularyOfMessages } = require('../vocabulary/from-messages') as typeof import('../vocabulary/from-messages');
+  const { checkRun } = require('../lint/steps/check-steps') as typeof import('../lint/steps/check-steps');
+  const { vocabularyOfMessages } =
+    require('../../shared/vocabulary/from-messages') as typeof import('../../shared/vocabulary/from-messages');
   const vocabulary = vocabularyOfMessages({
     definitions: messages.flatMap(({ stepDefinition }) => stepDefinition ?? []),
     parameterTypes: messages.flatMap(({ parameterType }) => parameterType ?? []),
   });
   const findings = checkRun(features, vocabulary);
   if (findings.length === 0) return null;
-  const { annotate, showAll } = require('../check/report') as typeof import('../check/report');
+  const { annotate, showAll } = require('../lint/report') as typeof import('../lint/report');
   const annotations = process.env.GITHUB_ACTIONS === 'true' ? annotate(findings).map((line) => `${line}\n`) : [];
   return `${annotations.join('')}${showAll(findings, features)}\n\n${FAILS}`;
 }

@@ -1,5 +1,5 @@
-import { checkText } from '../check/check-text';
-import { showFinding } from '../check/show';
+import { checkText } from '../lint/check-text';
+import { showFinding } from '../lint/show';
 import type { FeatureSource } from '../source/feature-source';
 
 /**

@@ -1,7 +1,7 @@
 import type { ISupportCodeLibrary } from '@cucumber/cucumber/api';
 import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } from '@cucumber/cucumber/api';
-import { count } from '../../reporting/text/words';
-import { vocabularyOfLibrary } from '../vocabulary/from-library';
+import { vocabularyOfLibrary } from '../../shared/vocabulary/from-library';
+import { count } from '../../shared/words';
 import { explainLoading } from './explain-loading';
 import type { RunRequest } from './request';
 import { journeys, scenariosUsing } from './selection';
@@ -12,7 +12,7 @@ import { journeys, scenariosUsing } from './selection';
  */
 
 const ROOT = process.cwd();
-const FORMATTER = require.resolve('../../reporting/terminal.cjs');
+const FORMATTER = require.resolve('../../reporting/terminal/formatter.cjs');
 /** For fewer scenarios the first result would come later: each worker loads everything again. */
 const WORTH_WORKERS = 16;
 

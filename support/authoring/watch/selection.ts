@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Pickle } from '@cucumber/messages';
+import type { Vocabulary } from '../../shared/vocabulary/vocabulary';
 import { picklesOf, readFeature } from '../source/feature-source';
 import { JOURNEY_TAG } from '../tags';
-import type { Vocabulary } from '../vocabulary/vocabulary';
 import { lineOf } from './touched';
 
 /** More than these would keep who edits waiting. */

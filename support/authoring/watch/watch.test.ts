@@ -78,7 +78,7 @@ class Watched {
   constructor() {
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.folder, 'node_modules'));
     for (const [name, text] of Object.entries(FILES)) this.save(name, text);
-    const main = path.join(__dirname, 'main.ts');
+    const main = path.join(__dirname, 'watch-features.ts');
     this.process = spawn(process.execPath, ['-r', REGISTER, main], {
       cwd: this.folder,
       env: { PATH: process.env.PATH ?? '', HOME: this.folder, TMPDIR: this.temporary },

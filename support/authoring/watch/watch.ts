@@ -2,15 +2,15 @@ import { existsSync, mkdtempSync, readFileSync, realpathSync, rmSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
-import { count } from '../../reporting/text/words';
+import { count } from '../../shared/words';
 import { type FeatureSource, readFeature } from '../source/feature-source';
 import { ImportGraph } from './import-graph';
 import { showMistakes } from './mistakes';
 import { reachOf } from './reach';
 import { isNothing, NOTHING, type RunRequest, together } from './request';
 import { featuresOf } from './selection';
-import { Stage } from './stage';
 import { SeenFeatures } from './touched';
+import { WarmRunner } from './warm-runner';
 
 const CODE = ['step-definitions', 'support'];
 /** An editor that saves everything writes its files within this time. */
@@ -21,7 +21,7 @@ export class Watch {
   readonly #root: string;
   readonly #print: (text: string) => void;
   readonly #folder = realpathSync(mkdtempSync(path.join(tmpdir(), 'dumont-watch-')));
-  readonly #stage: Stage;
+  readonly #runner: WarmRunner;
   readonly #seen = new SeenFeatures();
   readonly #features = new Map<string, FeatureSource>();
   readonly #saved = new Set<string>();
@@ -34,7 +34,7 @@ export class Watch {
   constructor(root: string, print: (text: string) => void) {
     this.#root = root;
     this.#print = print;
-    this.#stage = new Stage(root, this.#folder);
+    this.#runner = new WarmRunner(root, this.#folder);
     for (const file of featuresOf(root)) this.#seen.remember(this.#read(file));
   }
 
@@ -55,7 +55,7 @@ export class Watch {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#burst);
-    await Promise.all([this.#watcher?.close(), this.#stage.close()]);
+    await Promise.all([this.#watcher?.close(), this.#runner.close()]);
     await this.#busy;
     rmSync(this.#folder, { recursive: true, force: true, maxRetries: 3 });
   }
@@ -80,14 +80,14 @@ export class Watch {
   async #answer(saved: readonly string[]): Promise<void> {
     const code = saved.filter((file) => !file.startsWith('features/'));
     const features = saved.filter((file) => file.endsWith('.feature'));
-    if (code.length > 0) this.#stage.renew();
+    if (code.length > 0) this.#runner.renew();
     const graph = code.length > 0 ? new ImportGraph(this.#root, CODE) : null;
     const requests = [
       ...features.map((file) => this.#afterFeature(file)),
       ...code.map((file) => (graph ? this.#afterCode(file, graph) : NOTHING)),
     ];
     const request = requests.reduce(together, NOTHING);
-    if (!isNothing(request) && !this.#closed) await this.#stage.run(request);
+    if (!isNothing(request) && !this.#closed) await this.#runner.run(request);
   }
 
   #afterFeature(file: string): RunRequest {

@@ -1,15 +1,15 @@
+import { commandOf, currentCommand } from '../current-command';
 import type { StepRecord } from '../record';
-import { commandOf, stage } from '../stage';
-import type { Answer, CliRequest, Forward, Sabotage } from './sabotage';
+import type { Answer, CliRequest, Forward, Interceptor } from './interceptor';
 
 /** Breaks nothing; keeps what each documented command of each scenario got. */
-export class Recorder implements Sabotage {
+export class Recorder implements Interceptor {
   readonly #steps = new Map<string, Map<number, StepRecord>>();
 
   async answer(request: CliRequest, forward: Forward): Promise<Answer> {
-    const number = stage.runningNumber;
-    const { pickle } = stage;
-    const noted = stage.noted;
+    const number = currentCommand.runningNumber;
+    const { pickle } = currentCommand;
+    const noted = currentCommand.noted;
     const answer = await forward();
     if (number > 0 && pickle && request.operation) {
       const steps = this.#steps.get(pickle.id) ?? new Map<number, StepRecord>();

@@ -1,7 +1,7 @@
+import { count, list, moment } from '../../shared/words';
 import type { RecordedScenario } from '../history/recorded-run';
 import { scenarioHref } from '../site/links';
 import { totalsSentence } from '../text/headline';
-import { count, list, moment } from '../text/words';
 import type { EnvironmentChange } from './environment';
 import { type AlertMessage, type Entry, NAMED, type Section } from './message';
 import { plain } from './plain';

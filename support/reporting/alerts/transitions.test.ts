@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { madeRun, type Wanted } from '../history/testing/made-run';
 import { historyOf } from '../history/testing/recorded';
-import type { Passport, Run } from '../model/run';
+import type { Run, RunInfo } from '../model/run';
 import { isWorthTelling, type Transitions, transitions } from './transitions';
 
 type Letter = NonNullable<Wanted['is']>;
 const ERRORS: Readonly<Record<string, string>> = { F: 'A API respondeu 500 e não 200.', G: 'o campo "status" não existe' };
 
 /** One run a minute; each letter is what became of the one scenario. `F` and `G` fail in other ways than `f`. */
-function strip(letters: string, passport: Partial<Passport> = {}): Run[] {
+function strip(letters: string, runInfo: Partial<RunInfo> = {}): Run[] {
   return [...letters].map((letter, minute) => {
     const error = ERRORS[letter];
     const wanted: Wanted = { name: 'a', is: letter.toLowerCase().replace('g', 'f') as Letter, ...(error ? { error } : {}) };
-    return madeRun(minute, [wanted, { name: 'b' }], passport);
+    return madeRun(minute, [wanted, { name: 'b' }], runInfo);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { History } from '../history/history';
 import type { Line } from '../history/line';
+import { type PromiseStatus, standingOf } from '../history/promise-status';
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
-import { type Standing, standingOf } from '../history/standing';
 import { groupOf } from '../model/outcome';
 import { type EnvironmentChange, environmentChange } from './environment';
 
@@ -110,7 +110,7 @@ function failingBefore(key: string, runs: readonly RecordedRun[]): Seen[] {
   return failing;
 }
 
-function standingIn(run: RecordedRun, key: string): Standing {
+function standingIn(run: RecordedRun, key: string): PromiseStatus {
   const outcome = run.outcomeOf(key);
   return outcome === null ? 'unknown' : standingOf(groupOf(outcome));
 }

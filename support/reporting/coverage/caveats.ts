@@ -1,6 +1,6 @@
+import { count } from '../../shared/words';
 import { outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
-import { count } from '../text/words';
 
 /** Why the figures do not speak of the whole suite, one sentence each. */
 export function caveatsOf(run: Run, isForgetful: boolean): string[] {
@@ -8,8 +8,7 @@ export function caveatsOf(run: Run, isForgetful: boolean): string[] {
   const unfinished = scenariosOf(run).filter((scenario) => outcomeOf(scenario) === 'unfinished').length;
   const caveats: (string | false)[] = [
     run.dryRun && 'Ensaio (--dry-run): nenhum comando foi executado; só se sabe o que está prometido.',
-    run.passport?.whole === false &&
-      'A execução foi de uma parte da suíte: o que ficou de fora aparece aqui como não exercitado.',
+    run.runInfo?.whole === false && 'A execução foi de uma parte da suíte: o que ficou de fora aparece aqui como não exercitado.',
     !run.dryRun &&
       skipped > 0 &&
       `${count(skipped, 'cenário foi pulado', 'cenários foram pulados')}: seus comandos não foram executados.`,

@@ -60,7 +60,7 @@ function isCommandStep({ purpose, text }: PlannedStep): boolean {
 
 function documentedRuns(step: PlannedStep | Step): readonly CommandRun[] {
   if (!('commands' in step) || step.commands.length === 0) return NO_RUNS;
-  return step.commands.filter(({ role }) => role === 'documentado');
+  return step.commands.filter(({ role }) => role === 'documented');
 }
 
 /** Most steps run nothing, and there may be a hundred thousand of them. */

@@ -78,7 +78,7 @@ export function exchange(operationId: string | null, over: Partial<CommandExchan
 export function when(command: string, exchanges: readonly CommandExchange[], over: Partial<Step> = {}): Step {
   const run: CommandRun = {
     command,
-    role: 'documentado',
+    role: 'documented',
     argv: command.split(' '),
     exitCode: 0,
     durationMs: 10,
@@ -177,7 +177,7 @@ export function runOf(journeys: readonly Journey[], over: Partial<Run> = {}): Ru
     finishedAt: new Date(1000),
     succeeded: true,
     tools: [],
-    passport: null,
+    runInfo: null,
     ci: null,
     dryRun: false,
     journeys: [...journeys],

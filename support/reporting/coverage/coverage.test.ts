@@ -109,7 +109,7 @@ test('commands of the rules, and those that prepare or look, are counted apart f
     assert.ok(made);
     return { ...made, role };
   };
-  const prepares = { ...then('que já tenho'), purpose: 'prepare' as const, commands: [support('preparacao'), support('sonda')] };
+  const prepares = { ...then('que já tenho'), purpose: 'prepare' as const, commands: [support('setup'), support('probe')] };
   const run = runOf([
     journey([
       scenario([when('dumont thing list', [exchange('listThings')]), STATUS]),
@@ -199,7 +199,7 @@ test('a request the contract does not know is told, its query left out', () => {
 });
 
 test('a narrowed run, a dry run and skipped scenarios are said before any figure', () => {
-  const passport = {
+  const runInfo = {
     shard: null,
     target: '',
     cli: '',
@@ -210,9 +210,9 @@ test('a narrowed run, a dry run and skipped scenarios are said before any figure
     repository: null,
     environment: '',
   };
-  const whole = runOf([journey([scenario([STATUS])])], { passport: { ...passport, whole: true } });
+  const whole = runOf([journey([scenario([STATUS])])], { runInfo: { ...runInfo, whole: true } });
   assert.deepEqual(coverageOf(whole, SMALL_CONTRACT).caveats, []);
-  const narrowed = runOf([], { passport: { ...passport, whole: false } });
+  const narrowed = runOf([], { runInfo: { ...runInfo, whole: false } });
   assert.match(coverageOf(narrowed, SMALL_CONTRACT).caveats.join(), /^A execução foi de uma parte da suíte/);
   assert.match(coverageOf(runOf([], { dryRun: true }), SMALL_CONTRACT).caveats.join(), /^Ensaio \(--dry-run\)/);
 });
@@ -248,7 +248,7 @@ When('executo {}', function (line) {
   const exchange = login
     ? { method: 'POST', path: '/api/v1/auth/login', operationId: 'login', status: command.includes('errada') ? 401 : 200, request: '{"username":"a","password":"***"}', durationMs: 2 }
     : { method: 'GET', path: '/api/v1/auth/me', operationId: 'getCurrentUser', status: 200, request: null, durationMs: 2 };
-  this.attach(JSON.stringify({ command, role: 'documentado', argv: [], exitCode: 0, durationMs: 1, stdout: '', stderr: '', exchanges: [exchange] }),
+  this.attach(JSON.stringify({ command, role: 'documented', argv: [], exitCode: 0, durationMs: 1, stdout: '', stderr: '', exchanges: [exchange] }),
     'application/vnd.dumont.command+json');
 });
 Then('a API responde {int}', function (status) {});

@@ -81,7 +81,7 @@ function meetExchanges(
   for (const { steps } of scenario.attempts) {
     for (const { commands } of steps) {
       for (const command of commands) {
-        const sender: Sender = command.role === 'documentado' ? kind : 'support';
+        const sender: Sender = command.role === 'documented' ? kind : 'support';
         for (const exchange of ownExchanges(command)) {
           usage.add(exchange, sender);
           if (exchange.operationId === null || exchange.status === null) continue;

@@ -1,4 +1,4 @@
-import { count, list } from '../text/words';
+import { count, list } from '../../shared/words';
 import type { CommandUse, DocumentFigures, JourneyCoverage, OperationCoverage, TotalCoverage } from './model';
 import { commandName } from './names';
 

@@ -1,5 +1,5 @@
-import { type Fragment, type Html, html } from '../site/html';
-import { count } from '../text/words';
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count } from '../../shared/words';
 import { type Gaps, gapsOf, SHOWN } from './gaps';
 import type { Coverage } from './model';
 import { COLUMNS, type Row, rowsOf, totalRow } from './rows';

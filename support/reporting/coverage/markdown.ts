@@ -1,5 +1,5 @@
+import { count } from '../../shared/words';
 import { code, prose } from '../markdown/escape';
-import { count } from '../text/words';
 import { type Gaps, gapsOf, SHOWN } from './gaps';
 import type { Coverage } from './model';
 import { COLUMNS, type Row, rowsOf, totalRow } from './rows';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render } from '../site/html';
+import { render } from '../../shared/html';
 import { IMG, SCRIPT, TEMPLATE } from '../testing/injections';
 import { encoded, rendered, textOf } from '../testing/rendered';
 import { coverageOf } from './coverage';

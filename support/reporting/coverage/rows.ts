@@ -1,4 +1,4 @@
-import { count } from '../text/words';
+import { count } from '../../shared/words';
 import type { Coverage } from './model';
 
 /** The table of journeys, the same in Markdown and HTML: the document's figures beside the measured ones. */

@@ -1,4 +1,4 @@
-import { count } from '../text/words';
+import { count } from '../../shared/words';
 import type { CommandFigures, Coverage, StateFigures } from './model';
 
 /** The whole coverage in a few sentences; absolute numbers, never a percentage. */

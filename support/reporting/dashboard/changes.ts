@@ -1,9 +1,9 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count, list } from '../../shared/words';
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
 import type { ScenarioPair, SpecChanges } from '../history/spec-changes';
 import { badge } from '../site/badge';
-import { type Fragment, type Html, html } from '../site/html';
 import { shortCommit } from '../text/commit';
-import { count, list } from '../text/words';
 import { diffLines } from './diff';
 import { type DashboardFacts, Evidence, isRecorded } from './facts';
 import { GROUP_OF_ONE } from './groups';

@@ -17,7 +17,7 @@ export function commandTimes(run: Run): CommandTimes[] {
   for (const scenario of scenariosOf(run)) {
     for (const step of scenario.attempts.flatMap(({ steps }) => steps)) {
       for (const run of step.commands) {
-        if (run.role !== 'documentado') continue;
+        if (run.role !== 'documented') continue;
         const command = templateOf(step, run);
         const known = measured.get(command);
         if (known) known.push({ ms: run.durationMs, scenario });

@@ -5,7 +5,7 @@ import { SMALL_CONTRACT } from '../coverage/coverage.fixture';
 import { Line } from '../history/line';
 import { madeRun, type Wanted } from '../history/testing/made-run';
 import { historyOf } from '../history/testing/recorded';
-import type { Passport, Run } from '../model/run';
+import type { Run, RunInfo } from '../model/run';
 import { textOf } from '../testing/rendered';
 import { dashboard } from './dashboard';
 import { lineOf } from './dashboard.fixture';
@@ -40,9 +40,9 @@ function headings(page: string): string[] {
   return [...page.matchAll(/<h2[^>]*>(.*?)<\/h2>/g)].map(([, title = '']) => title);
 }
 
-function states(letters: string, passport: Partial<Passport> = {}): [Run, ...Run[]] {
+function states(letters: string, runInfo: Partial<RunInfo> = {}): [Run, ...Run[]] {
   const runs = [...letters].map((is, minute) =>
-    madeRun(minute, [{ name: 'a', is: is as Wanted['is'] }, { name: 'b' }, { name: 'c', uri: DOIS }], passport),
+    madeRun(minute, [{ name: 'a', is: is as Wanted['is'] }, { name: 'b' }, { name: 'c', uri: DOIS }], runInfo),
   );
   return runs as [Run, ...Run[]];
 }

@@ -1,10 +1,10 @@
 import path from 'node:path';
+import { type Fragment, type Html, html } from '../../shared/html';
 import { coverageHtml } from '../coverage/html';
 import { scenariosOf, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { asset } from '../site/assets';
 import { runFooter, whenRun } from '../site/footer';
-import { type Fragment, type Html, html } from '../site/html';
 import { page } from '../site/layout';
 import { moodOfRun } from '../site/verdict';
 import { contractStory } from '../text/contract';

@@ -1,6 +1,6 @@
-import { type Fragment, type Html, html } from '../site/html';
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count, duration } from '../../shared/words';
 import { masked } from '../site/marks';
-import { count, duration } from '../text/words';
 import { type CommandTimes, commandTimes } from './command-times';
 import { type DashboardFacts, Evidence } from './facts';
 

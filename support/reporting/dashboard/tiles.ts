@@ -1,10 +1,10 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count, duration } from '../../shared/words';
 import { type Group, journeyGroup, totalsOf } from '../model/outcome';
 import type { Journey } from '../model/run';
 import { badge, GROUP_WORDS, groupBadge } from '../site/badge';
-import { type Fragment, type Html, html } from '../site/html';
 import { pageName } from '../site/links';
 import { totalsSentence } from '../text/headline';
-import { count, duration } from '../text/words';
 import { legend } from './charts/patterns';
 import { type Mark, strip } from './charts/strip';
 import { type DashboardFacts, DOCUMENTATION, isRecorded, recentRuns } from './facts';

@@ -1,9 +1,9 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count, duration } from '../../shared/words';
 import type { RecordedRun } from '../history/recorded-run';
 import type { Totals } from '../model/outcome';
-import { type Fragment, type Html, html } from '../site/html';
 import { shortCommit } from '../text/commit';
 import { totalsSentence } from '../text/headline';
-import { count, duration } from '../text/words';
 import type { Size } from './charts/frame';
 import { durationLine } from './charts/line-chart';
 import { legend } from './charts/patterns';
@@ -34,7 +34,7 @@ function toCome(facts: DashboardFacts, known: number): Html {
 }
 
 function charts(facts: DashboardFacts, runs: readonly RecordedRun[]): Html {
-  const apart = isRecorded(facts) && facts.run.passport?.whole === false;
+  const apart = isRecorded(facts) && facts.run.runInfo?.whole === false;
   const troubled = runs.some(({ totals }) => TROUBLES.some((group) => totals[group] > 0));
   return html`${apart && html`<p class="note">Esta execução foi de uma parte da suíte e não entra aqui.</p>`}
 ${legend(groupsIn(runs))}

@@ -1,9 +1,9 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count, list } from '../../shared/words';
 import { UNSTABLE_WINDOW } from '../history/line';
 import type { Unstable } from '../history/unstable';
 import { outcomeOf, scenariosOf } from '../model/outcome';
 import type { Scenario } from '../model/run';
-import { type Fragment, type Html, html } from '../site/html';
-import { count, list } from '../text/words';
 import { type Mark, strip } from './charts/strip';
 import { type DashboardFacts, Evidence } from './facts';
 import { GROUP_OF_ONE } from './groups';

@@ -1,8 +1,8 @@
+import { visible } from '../../shared/visible';
+import { count } from '../../shared/words';
 import { isFailure, outcomeOf } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
 import { OUTCOME_WORDS, remark } from '../text/explain';
-import { visible } from '../text/visible';
-import { count } from '../text/words';
 import { outsideScenarios } from './outside';
 import { scenarioPath, storyOf } from './texts';
 

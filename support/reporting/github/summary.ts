@@ -1,3 +1,4 @@
+import { count, duration, moment } from '../../shared/words';
 import { fence, prose } from '../markdown/escape';
 import { journeyState, state } from '../markdown/names';
 import { table } from '../markdown/table';
@@ -6,7 +7,6 @@ import type { Journey, Run, Scenario } from '../model/run';
 import { remark } from '../text/explain';
 import { type Figure, figuresOf } from '../text/figures';
 import { headline, totalsSentence } from '../text/headline';
-import { count, duration, moment } from '../text/words';
 import { outsideScenarios } from './outside';
 import { cut, scenarioPath, storyOf } from './texts';
 
@@ -36,14 +36,14 @@ const NOTES_ROOM = 500;
 const LONGEST_NAME = 300;
 const LONGEST_OUTSIDE = 20_000;
 
-function facts({ passport, startedAt, finishedAt, dryRun, journeys }: Run): string {
+function facts({ runInfo, startedAt, finishedAt, dryRun, journeys }: Run): string {
   const totals = totalsOf(journeys.flatMap(({ scenarios }) => scenarios));
   return [
     dryRun ? '' : prose(totalsSentence(totals)),
     totals.commands > 0 ? count(totals.commands, 'comando documentado executado', 'comandos documentados executados') : '',
     startedAt && finishedAt ? duration(finishedAt.getTime() - startedAt.getTime()) : '',
     startedAt ? prose(moment(startedAt)) : '',
-    passport ? `alvo: ${prose(cut(passport.target, LONGEST_NAME))}` : '',
+    runInfo ? `alvo: ${prose(cut(runInfo.target, LONGEST_NAME))}` : '',
   ]
     .filter((part) => part !== '')
     .join(' · ');

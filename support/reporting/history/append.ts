@@ -1,12 +1,12 @@
 import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { contentOf, replaceFile } from '../files';
+import { contentOf, replaceFile } from '../../shared/files';
 import { BOUNDS, type Bounds, trimmed } from './bounds';
+import { HistoryIndex } from './history-index';
 import { textOfLine } from './lines';
 import { LockTimeout, withLock } from './lock';
 import type { RecordedLines } from './record';
 import { inKnownTerms } from './same-spec';
-import { Shelf } from './shelf';
 
 /** The history cannot be written. The message is one Portuguese sentence. */
 export class HistoryError extends Error {
@@ -37,19 +37,19 @@ export function appendRun(file: string, lines: RecordedLines, bounds: Bounds = B
 
 function append(file: string, told: RecordedLines, bounds: Bounds): 'added' | 'known' | 'replaced' {
   const text = contentOf(file);
-  const shelf = Shelf.read(text);
-  const lines = inKnownTerms(told, shelf);
-  const old = shelf.runs.get(lines.record.id);
-  if (old && shelf.isComplete(old.spec) && textOfLine(old) === textOfLine(lines.record)) return 'known';
-  const missing = shelf.missing(lines);
-  for (const line of missing) shelf.put(line);
+  const index = HistoryIndex.read(text);
+  const lines = inKnownTerms(told, index);
+  const old = index.runs.get(lines.record.id);
+  if (old && index.isComplete(old.spec) && textOfLine(old) === textOfLine(lines.record)) return 'known';
+  const missing = index.missing(lines);
+  for (const line of missing) index.put(line);
   if (old) {
-    replaceFile(file, trimmed(shelf, Buffer.byteLength(text), bounds) ?? shelf.text());
+    replaceFile(file, trimmed(index, Buffer.byteLength(text), bounds) ?? index.text());
     return 'replaced';
   }
   const torn = text !== '' && !text.endsWith('\n');
   const added = `${torn ? '\n' : ''}${missing.map((line) => `${textOfLine(line)}\n`).join('')}`;
-  const shorter = trimmed(shelf, Buffer.byteLength(text) + Buffer.byteLength(added), bounds);
+  const shorter = trimmed(index, Buffer.byteLength(text) + Buffer.byteLength(added), bounds);
   if (shorter === null) appendFileSync(file, added);
   else replaceFile(file, shorter);
   return 'added';

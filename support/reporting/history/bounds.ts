@@ -1,6 +1,6 @@
+import type { HistoryIndex } from './history-index';
 import { placeKey } from './place';
 import type { RunRecord } from './record';
-import type { Shelf } from './shelf';
 
 /** How much a history may hold. */
 export interface Bounds {
@@ -21,15 +21,15 @@ const MOST_RELEASES = 20;
  * nightly run is not driven out by a day of work; the last run of each release stays, for the newest twenty releases.
  * @returns the new content of the file, or null when it fits
  */
-export function trimmed(shelf: Shelf, size: number, bounds: Bounds): string | null {
-  if (shelf.runs.size <= bounds.runs && size <= bounds.bytes) return null;
-  let runs = fewer([...shelf.runs.values()], shelf.runs.size > bounds.runs ? Math.floor(bounds.runs * SLACK) : shelf.runs.size);
-  let text = shelf.text(runs);
+export function trimmed(index: HistoryIndex, size: number, bounds: Bounds): string | null {
+  if (index.runs.size <= bounds.runs && size <= bounds.bytes) return null;
+  let runs = fewer([...index.runs.values()], index.runs.size > bounds.runs ? Math.floor(bounds.runs * SLACK) : index.runs.size);
+  let text = index.text(runs);
   while (Buffer.byteLength(text) > bounds.bytes) {
     const next = fewer(runs, Math.max(FEWEST_RUNS, Math.floor(runs.length * SLACK)));
     if (next.length === runs.length) break;
     runs = next;
-    text = shelf.text(runs);
+    text = index.text(runs);
   }
   return text;
 }

@@ -1,9 +1,9 @@
-import { contentOf } from '../files';
+import { contentOf } from '../../shared/files';
 import type { Run } from '../model/run';
+import { HistoryIndex } from './history-index';
 import { Line } from './line';
 import { type Place, placeKey, placeOf } from './place';
 import { RecordedRun, type RecordedSpec } from './recorded-run';
-import { Shelf } from './shelf';
 
 /**
  * Reads the recorded runs. Torn lines, and runs whose texts were lost with them, are passed over; a file that is absent is an empty history.
@@ -11,7 +11,7 @@ import { Shelf } from './shelf';
  * @throws what the file system throws when the file is there and cannot be read
  */
 export function readHistory(file: string): History {
-  return new History(Shelf.read(contentOf(file)));
+  return new History(HistoryIndex.read(contentOf(file)));
 }
 
 /** All recorded runs, of all places. */
@@ -19,13 +19,13 @@ export class History {
   /** In the order of time. */
   readonly runs: readonly RecordedRun[];
 
-  constructor(shelf: Shelf) {
+  constructor(index: HistoryIndex) {
     const specs = new Map<string, RecordedSpec>();
-    for (const run of shelf.runs.values()) {
-      const spec = specs.has(run.spec) ? null : specOf(shelf, run.spec);
+    for (const run of index.runs.values()) {
+      const spec = specs.has(run.spec) ? null : specOf(index, run.spec);
       if (spec) specs.set(run.spec, spec);
     }
-    this.runs = [...shelf.runs.values()]
+    this.runs = [...index.runs.values()]
       .flatMap((record) => {
         const spec = specs.get(record.spec);
         return spec ? [new RecordedRun(record, spec)] : [];
@@ -40,7 +40,7 @@ export class History {
 
   /**
    * The runs that can be compared with one another: same target, same CLI, same branch.
-   * @param place a passport, say; null for runs of which nobody said where they belong
+   * @param place a runInfo, say; null for runs of which nobody said where they belong
    * @param until later runs are left out: what was known then
    */
   line(place: Place | null, until: Date | null = null): Line {
@@ -58,13 +58,13 @@ export class History {
   }
 }
 
-function specOf(shelf: Shelf, id: string): RecordedSpec | null {
-  if (!shelf.isComplete(id)) return null;
-  const journeys = (shelf.specs.get(id)?.journeys ?? []).map(([uri, name, ids]) => ({
+function specOf(index: HistoryIndex, id: string): RecordedSpec | null {
+  if (!index.isComplete(id)) return null;
+  const journeys = (index.specs.get(id)?.journeys ?? []).map(([uri, name, ids]) => ({
     uri,
     name,
     scenarios: ids.flatMap((scenario) => {
-      const line = shelf.scenarios.get(scenario);
+      const line = index.scenarios.get(scenario);
       return line
         ? [{ key: line.key, uri, journey: name, rule: line.rule, name: line.name, text: line.text, steps: line.steps }]
         : [];

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Passport, Run } from '../model/run';
+import type { Run, RunInfo } from '../model/run';
 import type { Line } from './line';
 import { madeRun, type Wanted } from './testing/made-run';
 import { historyOf } from './testing/recorded';
@@ -8,8 +8,8 @@ import { historyOf } from './testing/recorded';
 type Letter = NonNullable<Wanted['is']>;
 
 /** One run a minute; each letter is what became of the one scenario. */
-function strip(letters: string, passport: Partial<Passport> = {}): Run[] {
-  return [...letters].map((is, minute) => madeRun(minute, [{ name: 'a', is: is as Letter }, { name: 'b' }], passport));
+function strip(letters: string, runInfo: Partial<RunInfo> = {}): Run[] {
+  return [...letters].map((is, minute) => madeRun(minute, [{ name: 'a', is: is as Letter }, { name: 'b' }], runInfo));
 }
 
 const KEY = madeRun(0, [{ name: 'a' }]).journeys[0]?.scenarios[0]?.key ?? '';
@@ -45,8 +45,8 @@ test('what is not run again is still known, with the run that showed it last', (
 });
 
 test('a run of another target, CLI or branch is not the past of this one', () => {
-  const others = [{ target: 'https://dumont.example' }, { cli: 'dumont' }, { branch: 'outra' }].flatMap((passport) =>
-    strip('f', passport),
+  const others = [{ target: 'https://dumont.example' }, { cli: 'dumont' }, { branch: 'outra' }].flatMap((runInfo) =>
+    strip('f', runInfo),
   );
   const line = lineOf(...others, ...strip('pp'));
   assert.equal(line.runs.length, 2);

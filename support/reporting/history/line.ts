@@ -1,7 +1,7 @@
 import { groupOf, type Outcome } from '../model/outcome';
+import { type Since, sinceOf, standingOf } from './promise-status';
 import type { RecordedRun } from './recorded-run';
 import { type SpecChanges, specChanges } from './spec-changes';
-import { type Since, sinceOf, standingOf } from './standing';
 import { type Unstable, unstableScenarios } from './unstable';
 
 /** How many of the last runs are looked at for instability. */

@@ -1,4 +1,4 @@
-import { OUTCOMES_BY_LETTER } from './letters';
+import { OUTCOMES_BY_LETTER } from './outcome-codes';
 import type { HistoryLine, JourneyRecord, RunRecord, ScenarioLine, SpecLine } from './record';
 
 /** One line of the file, without its line break. */

@@ -9,8 +9,8 @@ export interface Place {
 
 /** The place of a run; the branch is the CI's when the repository does not know it. */
 export function placeOf(run: Run): Place {
-  const { passport, ci } = run;
-  return { target: passport?.target ?? null, cli: passport?.cli ?? null, branch: passport?.branch ?? ci?.branch ?? null };
+  const { runInfo, ci } = run;
+  return { target: runInfo?.target ?? null, cli: runInfo?.cli ?? null, branch: runInfo?.branch ?? ci?.branch ?? null };
 }
 
 /** A place as one text, to compare and to group by. */

@@ -1,10 +1,10 @@
+import { visible } from '../../shared/visible';
 import { wasInterrupted } from '../model/interrupted';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { PlannedStep, Run, Scenario } from '../model/run';
-import { visible } from '../text/visible';
 import { FailureList } from './failure-list';
 import { hashOf } from './hash';
-import { letterOf } from './letters';
+import { letterOf } from './outcome-codes';
 import { placeOf } from './place';
 import type { JourneyRecord, RecordedLines, RunRecord, ScenarioLine, SpecLine } from './record';
 
@@ -24,18 +24,18 @@ export function recordOf(run: Run): RecordedLines | null {
   const texts = textsOf(run);
   const spec = specOf(run, texts);
   const failures = new FailureList(ended);
-  const { startedAt, finishedAt, passport, ci } = run;
+  const { startedAt, finishedAt, runInfo, ci } = run;
   const record: RunRecord = {
     kind: 'run',
     v: 1,
     id: hashOf(startedAt.getTime(), attempts),
     at: startedAt.toISOString(),
     ms: finishedAt ? Math.max(0, finishedAt.getTime() - startedAt.getTime()) : 0,
-    commit: passport?.commit ?? ci?.revision ?? null,
-    dirty: passport?.dirty ?? false,
-    release: passport?.release ?? null,
+    commit: runInfo?.commit ?? ci?.revision ?? null,
+    dirty: runInfo?.dirty ?? false,
+    release: runInfo?.release ?? null,
     ...placeOf(run),
-    whole: passport?.whole ?? true,
+    whole: runInfo?.whole ?? true,
     ok: run.succeeded === true,
     trouble: ended.some(({ outcome }) => isFailure(outcome)) ? null : troubleOf(run),
     totals: withoutZeros(totalsOf(scenarios)),

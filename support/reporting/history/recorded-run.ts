@@ -1,5 +1,5 @@
 import { type Group, NO_SCENARIOS, type Outcome, type Totals } from '../model/outcome';
-import { OUTCOMES_BY_LETTER } from './letters';
+import { OUTCOMES_BY_LETTER } from './outcome-codes';
 import type { RunRecord } from './record';
 
 /** A scenario as it read when it was recorded. */

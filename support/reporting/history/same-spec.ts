@@ -1,15 +1,15 @@
-import { ABSENT } from './letters';
+import type { HistoryIndex } from './history-index';
+import { ABSENT } from './outcome-codes';
 import type { RecordedLines, RunRecord, SpecLine } from './record';
-import type { Shelf } from './shelf';
 
 /**
  * Says a narrowed run in terms of a spec that the history already has, when all its scenarios are in there word for word: the states of
- * the others become `.`, and the run needs no spec of its own.
+ * the others waitForState `.`, and the run needs no spec of its own.
  */
-export function inKnownTerms(lines: RecordedLines, shelf: Shelf): RecordedLines {
+export function inKnownTerms(lines: RecordedLines, index: HistoryIndex): RecordedLines {
   if (lines.record.whole) return lines;
-  const [newest] = [...shelf.runs.values()].filter(({ whole }) => whole).slice(-1);
-  const spec = newest && shelf.isComplete(newest.spec) ? shelf.specs.get(newest.spec) : undefined;
+  const [newest] = [...index.runs.values()].filter(({ whole }) => whole).slice(-1);
+  const spec = newest && index.isComplete(newest.spec) ? index.specs.get(newest.spec) : undefined;
   const record = spec && spec.id !== lines.spec.id ? inTermsOf(spec, lines) : null;
   return spec && record ? { record, spec, scenarios: [] } : lines;
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Passport } from '../model/run';
+import type { RunInfo } from '../model/run';
 import { type SpecChanges, specChanges } from './spec-changes';
 import { madeRun, type Wanted } from './testing/made-run';
 import { historyOf } from './testing/recorded';
 
-function changes(before: readonly Wanted[], after: readonly Wanted[], passport: Partial<Passport> = {}): SpecChanges {
-  const [one, other] = historyOf(madeRun(0, before), madeRun(1, after, passport)).runs;
+function changes(before: readonly Wanted[], after: readonly Wanted[], runInfo: Partial<RunInfo> = {}): SpecChanges {
+  const [one, other] = historyOf(madeRun(0, before), madeRun(1, after, runInfo)).runs;
   assert.ok(one && other);
   return specChanges(one, other);
 }

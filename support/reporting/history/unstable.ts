@@ -1,6 +1,6 @@
 import { type Group, groupOf } from '../model/outcome';
+import { standingOf } from './promise-status';
 import type { RecordedRun, RecordedScenario } from './recorded-run';
-import { standingOf } from './standing';
 
 /** Failing and being mended is one switch there and one back; who switches more often does not end alike for another reason. */
 export const FEWEST_SWITCHES = 3;

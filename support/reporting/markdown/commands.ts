@@ -1,6 +1,6 @@
+import { visible } from '../../shared/visible';
 import type { PlannedStep } from '../model/run';
 import type { DocumentedStep } from '../model/stanzas';
-import { visible } from '../text/visible';
 import { code, fence, oneLine, prose } from './escape';
 import { state } from './names';
 import { phraseOf, phrasesOf } from './phrases';

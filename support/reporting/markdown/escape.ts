@@ -1,4 +1,4 @@
-import { visible } from '../text/visible';
+import { visible } from '../../shared/visible';
 
 /** Nearly every text has nothing to escape: then one look is enough. */
 const MEANS_SOMETHING = /[\\`*[\]<|~$#_&@]|:\/\/|www\.|^(?:[>+=:-]|\d+[.)])/i;

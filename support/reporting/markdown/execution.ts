@@ -1,7 +1,7 @@
 import path from 'node:path';
+import { visible } from '../../shared/visible';
 import type { Run } from '../model/run';
 import { shellWord } from '../text/explain';
-import { visible } from '../text/visible';
 import { fence } from './escape';
 import { variablesBlock } from './variables';
 

@@ -80,7 +80,7 @@ async function skeletonAndText(texts: readonly string[]): Promise<{ tags: string
     await probe.run();
     const run = await readRun([path.join(probe.folder, 'reports/messages.ndjson')]);
     const [text = ''] = texts;
-    run.passport = {
+    run.runInfo = {
       target: text,
       cli: text,
       commit: text,

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { OWN_VARIABLES } from '../../settings';
 import { madeRun } from '../history/testing/made-run';
-import type { Passport, Run } from '../model/run';
+import type { Run, RunInfo } from '../model/run';
 import { readRun } from '../read-run';
 import { Probe } from '../testing/probe';
 import { rendered, textOf } from '../testing/rendered';
@@ -213,8 +213,8 @@ test('what is missing from a run is told with it', () => {
 });
 
 test('the situation says when only a part ran, and when the commit is not all there is', () => {
-  const said = (passport: Partial<Passport>) =>
-    /^\*\*Situação:\*\* .*$/m.exec(journeysMarkdown(madeRun(0, [{ name: 'a' }], passport), { now: new Date(0) }))?.[0] ?? '';
+  const said = (runInfo: Partial<RunInfo>) =>
+    /^\*\*Situação:\*\* .*$/m.exec(journeysMarkdown(madeRun(0, [{ name: 'a' }], runInfo), { now: new Date(0) }))?.[0] ?? '';
   assert.match(said({ whole: false }), /O cenário passou\. Foi uma execução parcial/);
   assert.match(said({ dirty: true }), /commit `a+` com alterações ainda não gravadas$/);
   assert.doesNotMatch(said({}), /parcial|alterações/);

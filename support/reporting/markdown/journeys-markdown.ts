@@ -1,6 +1,6 @@
+import { count } from '../../shared/words';
 import type { Journey, Run } from '../model/run';
 import { headline } from '../text/headline';
-import { count } from '../text/words';
 import { prose } from './escape';
 import { executionSection } from './execution';
 import { journeySection } from './journey';

@@ -1,9 +1,9 @@
+import { duration, moment } from '../../shared/words';
 import { scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { figuresOf } from '../text/figures';
 import { partSentence, totalsSentence } from '../text/headline';
 import { parseSentence } from '../text/tool-sentences';
-import { duration, moment } from '../text/words';
 import { code, fence, prose } from './escape';
 import { journeyName } from './names';
 import { table } from './table';
@@ -13,12 +13,12 @@ import { table } from './table';
  * @param said the outcome of the run (`headline`)
  */
 export function situationSentence(run: Run, said: string): string {
-  const { passport, startedAt } = run;
+  const { runInfo, startedAt } = run;
   const where = [
     startedAt ? prose(moment(startedAt)) : '',
-    passport ? `alvo: ${prose(passport.target)}` : '',
-    passport?.commit
-      ? `commit ${code(passport.commit.slice(0, SHORT_COMMIT))}${passport.dirty ? ' com alterações ainda não gravadas' : ''}`
+    runInfo ? `alvo: ${prose(runInfo.target)}` : '',
+    runInfo?.commit
+      ? `commit ${code(runInfo.commit.slice(0, SHORT_COMMIT))}${runInfo.dirty ? ' com alterações ainda não gravadas' : ''}`
       : '',
   ].filter((part) => part !== '');
   return [`**Situação:** ${prose(said)}`, partSentence(run) ?? '', where.join(' · ')].filter((part) => part !== '').join(' ');
@@ -38,29 +38,29 @@ export function situationSection(run: Run, said: string, now: Date): string[] {
   ];
 }
 
-function facts({ passport, ci, tools, startedAt, finishedAt, dryRun }: Run, totals: Totals, now: Date): string[][] {
+function facts({ runInfo, ci, tools, startedAt, finishedAt, dryRun }: Run, totals: Totals, now: Date): string[][] {
   const took = startedAt && finishedAt ? duration(finishedAt.getTime() - startedAt.getTime()) : '';
   const rows: [string, string][] = [
     ['Execução', startedAt ? prose(moment(startedAt)) : ''],
     ['Duração', took],
     ['Cenários', dryRun ? '' : prose(totalsSentence(totals))],
-    ['Alvo', prose(passport?.target ?? '')],
-    ['CLI', prose(passport?.cli ?? '')],
-    ['Commit', commitOf(passport)],
-    ['Branch', prose(passport?.branch ?? '')],
-    ['Versão', prose(passport?.release ?? '')],
-    ['Ambiente', prose(passport?.environment ?? '')],
+    ['Alvo', prose(runInfo?.target ?? '')],
+    ['CLI', prose(runInfo?.cli ?? '')],
+    ['Commit', commitOf(runInfo)],
+    ['Branch', prose(runInfo?.branch ?? '')],
+    ['Versão', prose(runInfo?.release ?? '')],
+    ['Ambiente', prose(runInfo?.environment ?? '')],
     ['CI', prose([ci?.name, ci?.url].filter((part) => part).join(' · '))],
     ['Ferramentas', prose(tools.join(', '))],
-    ['Alcance', passport && !passport.whole ? 'parte das jornadas: um caminho, um nome ou uma tag estreitou a execução' : ''],
+    ['Alcance', runInfo && !runInfo.whole ? 'parte das jornadas: um caminho, um nome ou uma tag estreitou a execução' : ''],
     ['Documento gerado', prose(moment(now))],
   ];
   return rows.filter(([, value]) => value !== '');
 }
 
-function commitOf(passport: Run['passport']): string {
-  if (!passport?.commit) return '';
-  return passport.dirty ? `${code(passport.commit, 'cell')}, com mudanças que não estão nele` : code(passport.commit, 'cell');
+function commitOf(runInfo: Run['runInfo']): string {
+  if (!runInfo?.commit) return '';
+  return runInfo.dirty ? `${code(runInfo.commit, 'cell')}, com mudanças que não estão nele` : code(runInfo.commit, 'cell');
 }
 
 function countsTable(run: Run, all: Totals): string {

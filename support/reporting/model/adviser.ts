@@ -1,7 +1,7 @@
 import type * as messages from '@cucumber/messages';
-import type { StepAdvice } from '../../authoring/vocabulary/advice';
-import type { Purpose } from '../../authoring/vocabulary/definition';
-import type { Vocabulary } from '../../authoring/vocabulary/vocabulary';
+import type { StepAdvice } from '../../shared/vocabulary/advice';
+import type { Purpose } from '../../shared/vocabulary/definition';
+import type { Vocabulary } from '../../shared/vocabulary/vocabulary';
 
 /** After so many a run is no longer one with slips of the pen, and looking for each would take long. */
 const MOST_TEXTS = 100;
@@ -25,7 +25,7 @@ export class Adviser {
   advise({ text, type, argument }: messages.PickleStep, keyword: string): StepAdvice | null {
     const known = this.#advice.get(`${keyword} ${text}`);
     if (known || this.#advice.size >= MOST_TEXTS) return known ?? null;
-    const { adviceFor } = require('../../authoring/vocabulary/advice') as typeof import('../../authoring/vocabulary/advice');
+    const { adviceFor } = require('../../shared/vocabulary/advice') as typeof import('../../shared/vocabulary/advice');
     const advice = adviceFor(
       {
         keyword,
@@ -48,7 +48,7 @@ export class Adviser {
 
   #steps(): Vocabulary {
     const { vocabularyOfMessages } =
-      require('../../authoring/vocabulary/from-messages') as typeof import('../../authoring/vocabulary/from-messages');
+      require('../../shared/vocabulary/from-messages') as typeof import('../../shared/vocabulary/from-messages');
     this.#vocabulary ??= vocabularyOfMessages({ definitions: this.#definitions, parameterTypes: this.#parameterTypes });
     return this.#vocabulary;
   }

@@ -1,10 +1,10 @@
 import type * as messages from '@cucumber/messages';
 import { attachTo, bodyOf } from './attachments';
-import { MergedPassport } from './merged-passport';
+import { MergedRunInfo } from './merged-run-info';
 import { attemptOutcome, scenariosOf } from './outcome';
-import { RUN_MEDIA_TYPE, readPassport } from './passport';
 import { Planner } from './planner';
 import type { Attempt, Journey, PlannedStep, Run, RunHookFailure, Scenario, Step, StepText } from './run';
+import { RUN_MEDIA_TYPE, readRunInfo } from './run-info';
 import { durationMs, errorOf, placeOf, timeOf } from './values';
 
 /** What an envelope did to the run, for a report that follows it live. */
@@ -36,7 +36,7 @@ export class RunCollector {
     finishedAt: null,
     succeeded: null,
     tools: [],
-    passport: null,
+    runInfo: null,
     ci: null,
     dryRun: false,
     journeys: [],
@@ -53,7 +53,7 @@ export class RunCollector {
   private readonly attempts = new Map<string, OpenAttempt>();
   private readonly runHooks = new Map<string, string>();
   private readonly planner = new Planner(this.run);
-  private readonly passports = new MergedPassport();
+  private readonly mergedInfo = new MergedRunInfo();
   private readonly earlier = new Map<string, Attempt>();
 
   /** Takes in one envelope. Returns what changed in the run, or null when nobody needs to know at once. */
@@ -86,7 +86,7 @@ export class RunCollector {
 
   /** The parts of a sharded run that no stream brought. */
   get missingParts(): number[] {
-    return this.passports.missing;
+    return this.mergedInfo.missing;
   }
 
   private onRunStarted({ timestamp }: messages.TestRunStarted): void {
@@ -205,16 +205,16 @@ export class RunCollector {
   }
 
   private onAttachment(attachment: messages.Attachment): void {
-    if (attachment.mediaType === RUN_MEDIA_TYPE) this.onPassport(attachment);
+    if (attachment.mediaType === RUN_MEDIA_TYPE) this.onRunInfo(attachment);
     const step = this.attempts.get(attachment.testCaseStartedId ?? '')?.steps.get(attachment.testStepId ?? '');
     if (step) attachTo(step, attachment);
   }
 
-  private onPassport(attachment: messages.Attachment): void {
-    const passport = readPassport(bodyOf(attachment).toString('utf8'));
-    if (!passport) return;
-    for (const gap of this.passports.add(passport)) if (!this.run.gaps.includes(gap)) this.run.gaps.push(gap);
-    this.run.passport = this.passports.passport;
+  private onRunInfo(attachment: messages.Attachment): void {
+    const runInfo = readRunInfo(bodyOf(attachment).toString('utf8'));
+    if (!runInfo) return;
+    for (const gap of this.mergedInfo.add(runInfo)) if (!this.run.gaps.includes(gap)) this.run.gaps.push(gap);
+    this.run.runInfo = this.mergedInfo.runInfo;
   }
 
   private onStepFinished({ testCaseStartedId, testStepId, testStepResult }: messages.TestStepFinished): Change | null {

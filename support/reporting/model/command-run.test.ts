@@ -4,7 +4,7 @@ import { readCommandRun } from './command-run';
 
 const RUN = {
   command: 'dumont instance get <instance_id>',
-  role: 'documentado',
+  role: 'documented',
   argv: ['dumont', 'instance', 'get', '42'],
   exitCode: null,
   durationMs: 12.5,

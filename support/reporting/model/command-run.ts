@@ -3,7 +3,7 @@ import type { CommandExchange, CommandRun } from './run';
 /** Media type under which the suite attaches one command to the step that ran it. */
 export const COMMAND_MEDIA_TYPE = 'application/vnd.dumont.command+json';
 
-const ROLES: readonly string[] = ['documentado', 'preparacao', 'sonda'] satisfies CommandRun['role'][];
+const ROLES: readonly string[] = ['documented', 'setup', 'probe'] satisfies CommandRun['role'][];
 
 /** Reads the body of a command attachment; null when it is not one (the caller then shows it as any other attachment). */
 export function readCommandRun(body: string): CommandRun | null {

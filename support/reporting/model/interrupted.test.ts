@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { INTERRUPTED } from '../../lifecycle/interruption';
+import { INTERRUPTED } from '../../suite/run/interruption';
 import { madeRun } from '../history/testing/made-run';
 import { headline } from '../text/headline';
 import { tellsOfInterruption, wasInterrupted } from './interrupted';

@@ -183,7 +183,7 @@ export function journeyGroup(journey: Pick<Journey, 'scenarios'>): Group {
 function documentedCommands({ steps }: Attempt): number {
   let commands = 0;
   for (const step of steps) {
-    for (const { role } of step.commands) if (role === 'documentado') commands += 1;
+    for (const { role } of step.commands) if (role === 'documented') commands += 1;
   }
   return commands;
 }

@@ -1,4 +1,4 @@
-import type { StepAdvice } from '../../authoring/vocabulary/advice';
+import type { StepAdvice } from '../../shared/vocabulary/advice';
 
 /**
  * One run of the suite as every report sees it. It is filled from the message stream alone (collector.ts) and is readable at any moment
@@ -12,7 +12,7 @@ export interface Run {
   /** Tool versions, as the stream's `meta` gives them: "cucumber-js 12.9.0", "node.js 20.20.2". */
   tools: readonly string[];
   /** What ran against what, from which commit; null when nobody said. */
-  passport: Passport | null;
+  runInfo: RunInfo | null;
   /** Where the run happened when it was a CI that cucumber knows. */
   ci: { name: string; url: string | null; revision: string | null; branch: string | null } | null;
   /** True when nothing was executed, not even a hook: cucumber-js --dry-run. */
@@ -32,7 +32,7 @@ export interface Run {
 }
 
 /** Attachment `application/vnd.dumont.run+json` of a run: where it comes from. Nothing in it is secret. */
-export interface Passport {
+export interface RunInfo {
   /** "sandbox embutido", or the address of the deployment without user, password and query. */
   target: string;
   /** The CLI under test: "embutida", or the name of the program. */
@@ -193,7 +193,7 @@ export interface StepDefinitionPlace {
 /** Attachment `application/vnd.dumont.command+json`: one command the suite ran. */
 export interface CommandRun {
   command: string;
-  role: 'documentado' | 'preparacao' | 'sonda';
+  role: 'documented' | 'setup' | 'probe';
   argv: string[];
   exitCode: number | null;
   durationMs: number;

@@ -65,9 +65,9 @@ function ran(line, role) {
 Before({ tags: '@pulado' }, () => 'skipped');
 Given('que estou pronto', () => {});
 Given('que escolhi a oferta como {}', (name) => {});
-Given(/^que já executei \`(.*)\`$/, function (line) { ran.call(this, line, 'preparacao'); });
-Given('que gravei um arquivo', function () { ran.call(this, 'dumont instance get 1', 'sonda'); });
-When(/^executo \`(.*)\`$/, function (line) { ran.call(this, line, 'documentado'); });
+Given(/^que já executei \`(.*)\`$/, function (line) { ran.call(this, line, 'setup'); });
+Given('que gravei um arquivo', function () { ran.call(this, 'dumont instance get 1', 'probe'); });
+When(/^executo \`(.*)\`$/, function (line) { ran.call(this, line, 'documented'); });
 Then('a API responde {int}', (status) => {});
 Then(/^anoto /, () => {});
 Then('está feito', () => {});
@@ -131,8 +131,8 @@ test('what is made ready and what is looked at belong to the command they surrou
   assert.deepEqual(
     steps[1]?.commands.map(({ command, role }) => [command, role]),
     [
-      ['dumont instance get 1', 'sonda'],
-      ['dumont instance sync <instance_id>', 'documentado'],
+      ['dumont instance get 1', 'probe'],
+      ['dumont instance sync <instance_id>', 'documented'],
     ],
   );
   assert.equal(steps[1]?.run?.command, 'dumont instance sync <instance_id>');

@@ -66,7 +66,7 @@ export function documentedSteps(scenario: Scenario): DocumentedStep[] {
       validations: after.filter((step) => step !== statusStep),
       outcome: last ? outcomeOfSteps(scenario, last, steps) : 'not-run',
       steps,
-      run: ran[at]?.commands.find(({ role }) => role === 'documentado') ?? null,
+      run: ran[at]?.commands.find(({ role }) => role === 'documented') ?? null,
       commands: steps.flatMap((step) => step.commands),
     };
   });

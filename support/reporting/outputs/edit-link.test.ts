@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Passport } from '../model/run';
+import type { RunInfo } from '../model/run';
 import { EditLinkError, editTemplate } from './edit-link';
 
-const PASSPORT: Passport = {
+const RUN_INFO: RunInfo = {
   target: 'sandbox embutido',
   cli: 'embutida',
   commit: 'abc',
@@ -18,26 +18,26 @@ const PASSPORT: Passport = {
 
 test("GitHub's and GitLab's own addresses are known", () => {
   assert.equal(
-    editTemplate({ passport: PASSPORT }, undefined),
+    editTemplate({ runInfo: RUN_INFO }, undefined),
     'https://github.com/empresa/jornadas/edit/{branch}/{path}#L{line}',
   );
-  const gitlab = { ...PASSPORT, repository: 'https://gitlab.empresa.com.br/cli/jornadas' };
+  const gitlab = { ...RUN_INFO, repository: 'https://gitlab.empresa.com.br/cli/jornadas' };
   assert.equal(
-    editTemplate({ passport: gitlab }, ''),
+    editTemplate({ runInfo: gitlab }, ''),
     'https://gitlab.empresa.com.br/cli/jornadas/-/edit/{branch}/{path}#L{line}',
   );
 });
 
 test('nobody knows how to edit a line elsewhere, nor without a branch', () => {
-  assert.equal(editTemplate({ passport: { ...PASSPORT, repository: 'https://git.example.com/x' } }, undefined), null);
-  assert.equal(editTemplate({ passport: { ...PASSPORT, branch: null } }, undefined), null);
-  assert.equal(editTemplate({ passport: { ...PASSPORT, repository: null } }, undefined), null);
-  assert.equal(editTemplate({ passport: null }, undefined), null);
+  assert.equal(editTemplate({ runInfo: { ...RUN_INFO, repository: 'https://git.example.com/x' } }, undefined), null);
+  assert.equal(editTemplate({ runInfo: { ...RUN_INFO, branch: null } }, undefined), null);
+  assert.equal(editTemplate({ runInfo: { ...RUN_INFO, repository: null } }, undefined), null);
+  assert.equal(editTemplate({ runInfo: null }, undefined), null);
 });
 
 test('the setting wins, and a wrong one is told in a sentence', () => {
   const own = 'vscode://file/{path}:{line}';
-  assert.equal(editTemplate({ passport: PASSPORT }, own), own);
+  assert.equal(editTemplate({ runInfo: RUN_INFO }, own), own);
   const wrong: readonly [string, RegExp][] = [
     ['https://example.com/{arquivo}', /não pode ter \{arquivo\}; use \{path\}, \{line\}, \{branch\}, \{commit\}\.$/],
     ['javascript:alert({line})', /não é um endereço; escreva, por exemplo, https:/],
@@ -45,7 +45,7 @@ test('the setting wins, and a wrong one is told in a sentence', () => {
   ];
   for (const [setting, sentence] of wrong) {
     assert.throws(
-      () => editTemplate({ passport: PASSPORT }, setting),
+      () => editTemplate({ runInfo: RUN_INFO }, setting),
       (error: Error) => error instanceof EditLinkError && sentence.test(error.message),
     );
   }

@@ -1,4 +1,4 @@
-import type { Passport, Run } from '../model/run';
+import type { Run, RunInfo } from '../model/run';
 
 /** What the address behind "Editar" may be made of. */
 const HOLES: readonly string[] = ['path', 'line', 'branch', 'commit'];
@@ -14,13 +14,13 @@ export class EditLinkError extends Error {
  * @returns null when nobody knows how to edit a line there
  * @throws EditLinkError when the setting cannot be used
  */
-export function editTemplate({ passport }: Pick<Run, 'passport'>, wanted: string | undefined): string | null {
+export function editTemplate({ runInfo }: Pick<Run, 'runInfo'>, wanted: string | undefined): string | null {
   if (wanted !== undefined && wanted.trim() !== '') return checked(wanted.trim());
-  if (!passport?.repository || passport.branch === null) return null;
-  return known(passport.repository, passport);
+  if (!runInfo?.repository || runInfo.branch === null) return null;
+  return known(runInfo.repository, runInfo);
 }
 
-function known(repository: string, { branch }: Passport): string | null {
+function known(repository: string, { branch }: RunInfo): string | null {
   const { hostname } = new URL(repository);
   if (branch === null) return null;
   if (/(^|\.)github\./.test(hostname)) return `${repository}/edit/{branch}/{path}#L{line}`;

@@ -11,7 +11,7 @@ import type { SiteHistory } from '../site/context';
  * @throws HistoryError, or what the file system throws
  */
 export function remember(run: Run, file: string): Line {
-  const lines = run.passport?.shard ? null : recordOf(run); // what is missing from a shard is not gone
+  const lines = run.runInfo?.shard ? null : recordOf(run); // what is missing from a shard is not gone
   if (lines) appendRun(file, lines);
   const history: History = readHistory(file);
   return history.lineOf(run);

@@ -38,5 +38,5 @@ test('a shard, and a run of which nobody said what it is, stay in their folder',
   remember(WHOLE, path.join(folder, 'history.jsonl'));
   mkdirSync(path.join(folder, 'documentacao'));
   assert.equal(pagesFolder(madeRun(3, [{ name: 'a' }], { whole: false, shard: '1/3' }), folder), folder);
-  assert.equal(pagesFolder({ passport: null }, folder), folder);
+  assert.equal(pagesFolder({ runInfo: null }, folder), folder);
 });

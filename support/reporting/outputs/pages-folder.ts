@@ -11,8 +11,8 @@ export const PARTIAL = 'parcial';
  * @param folder of the reports
  * @returns the folder itself, or the one for narrowed runs
  */
-export function pagesFolder({ passport }: Pick<Run, 'passport'>, folder: string): string {
-  const isNarrowed = passport !== null && !passport.whole && passport.shard === null;
+export function pagesFolder({ runInfo }: Pick<Run, 'runInfo'>, folder: string): string {
+  const isNarrowed = runInfo !== null && !runInfo.whole && runInfo.shard === null;
   return isNarrowed && hasWholeDocumentation(folder) ? path.join(folder, PARTIAL) : folder;
 }
 

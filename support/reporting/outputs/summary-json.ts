@@ -1,8 +1,8 @@
+import { visible } from '../../shared/visible';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { failuresOf } from '../text/explain';
 import { headline } from '../text/headline';
-import { visible } from '../text/visible';
 
 /** The outcome of a run for programs, `resumo.json`: the same figures as on every page. Times are in milliseconds. */
 export function summaryJson(run: Run): string {
@@ -12,7 +12,7 @@ export function summaryJson(run: Run): string {
     dryRun: run.dryRun,
     startedAt: run.startedAt,
     finishedAt: run.finishedAt,
-    passport: run.passport,
+    runInfo: run.runInfo,
     ci: run.ci,
     totals: figures(totalsOf(scenariosOf(run))),
     journeys: run.journeys.map((journey) => ({

@@ -1,10 +1,10 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count } from '../../shared/words';
 import { type Group, groupOf, outcomeOf } from '../model/outcome';
 import type { Journey, Scenario } from '../model/run';
 import { failuresOf, remark } from '../text/explain';
-import { count } from '../text/words';
 import { stateOf } from './badge';
 import { heading } from './heading';
-import { type Fragment, type Html, html } from './html';
 import { masked } from './marks';
 import { exampleName } from './outline';
 import { sinceSentence } from './since';

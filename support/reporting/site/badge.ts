@@ -1,7 +1,7 @@
+import { type Html, html } from '../../shared/html';
 import { type Group, groupOf, outcomeOf } from '../model/outcome';
 import type { Run, Scenario } from '../model/run';
 import { OUTCOME_WORDS } from '../text/explain';
-import { type Html, html } from './html';
 
 const SHAPES: Readonly<Record<Group, string>> = {
   passed: '✔',

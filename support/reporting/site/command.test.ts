@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { render } from '../../shared/html';
 import type { CommandRun } from '../model/run';
 import { textBox, transcript } from './command';
-import { render } from './html';
 
 const RUN: CommandRun = {
   command: 'dumont auth login <email> <password>',
-  role: 'documentado',
+  role: 'documented',
   argv: ['dumont', 'auth', 'login', 'ana@example.com', '***'],
   exitCode: 0,
   durationMs: 55,

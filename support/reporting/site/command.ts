@@ -1,6 +1,6 @@
+import { type Fragment, type Html, html, raw } from '../../shared/html';
+import { count, duration } from '../../shared/words';
 import type { CommandExchange, CommandRun } from '../model/run';
-import { count, duration } from '../text/words';
-import { type Fragment, type Html, html, raw } from './html';
 import { masked, maskedOutput } from './marks';
 
 /** In bytes: a short answer takes hardly more room than the word that it is missing. */

@@ -1,6 +1,6 @@
+import type { Html } from '../../shared/html';
 import type { Outcome } from '../model/outcome';
 import type { StepDefinitionPlace } from '../model/run';
-import type { Html } from './html';
 
 /** What the documentation needs to know besides the run. */
 export interface SiteContext {

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
+import { render } from '../../shared/html';
 import type { Run } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
 import { readRun } from '../read-run';
 import { plainContext } from './context';
 import { documentTable } from './document-table';
-import { render } from './html';
 import { folderSite } from './site';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');

@@ -1,11 +1,11 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { duration } from '../../shared/words';
 import { groupOf, isBroken } from '../model/outcome';
 import type { PlannedStep, Scenario } from '../model/run';
 import { type DocumentedStep, documentedSteps } from '../model/stanzas';
 import { explainStep, OUTCOME_WORDS } from '../text/explain';
-import { duration } from '../text/words';
 import { badge } from './badge';
 import { heading, wideTable } from './heading';
-import { type Fragment, type Html, html } from './html';
 import { masked, stepText } from './marks';
 import type { Site } from './site';
 

@@ -1,6 +1,6 @@
+import { type Fragment, type Html, html } from '../../shared/html';
 import type { Journey, Run } from '../model/run';
 import type { SiteContext } from './context';
-import { type Fragment, type Html, html } from './html';
 import { indexPage } from './index-page';
 import { journeyArticle } from './journey';
 import { page } from './layout';

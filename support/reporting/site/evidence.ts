@@ -1,10 +1,10 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { duration, moment } from '../../shared/words';
 import { attemptOutcome, isFailure, outcomeOf, skipReason } from '../model/outcome';
 import type { Attempt, Scenario } from '../model/run';
 import { shortCommit } from '../text/commit';
 import { failuresOf, OUTCOME_WORDS, runAgain } from '../text/explain';
-import { duration, moment } from '../text/words';
 import { age } from './age';
-import { type Fragment, type Html, html } from './html';
 import { editHref, scenarioAnchor, sourceHref } from './links';
 import { masked } from './marks';
 import { evidenceOf, type Site } from './site';
@@ -56,8 +56,8 @@ function lastEvidence({ context: { history, now } }: Site, { key }: Scenario): F
 
 function places({ run, context }: Site, scenario: Scenario): Html {
   const { uri, line } = scenario;
-  const source = sourceHref(run.passport, uri, line);
-  const edit = editHref(context.editTemplate, run.passport, uri, line);
+  const source = sourceHref(run.runInfo, uri, line);
+  const edit = editHref(context.editTemplate, run.runInfo, uri, line);
   const place = html`<code>${uri}:${line}</code>`;
   const which = (word: string): Html => html`<span class="quiet"> ${word}${scenario.name}</span>`;
   return html`<ul class="places"><li>${source ? html`<a href="${source}">${place}</a>` : place}</li>

@@ -1,24 +1,24 @@
-import type { Passport, Run } from '../model/run';
+import { type Fragment, type Html, html } from '../../shared/html';
+import { duration, moment } from '../../shared/words';
+import type { Run, RunInfo } from '../model/run';
 import { shortCommit, UNSAVED, webAddress } from '../text/commit';
-import { duration, moment } from '../text/words';
 import { age } from './age';
-import { type Fragment, type Html, html } from './html';
 
 /**
  * The foot of every page: which run this is the evidence of, how old it is, what ran against what.
  * @param now when the page is made
  */
 export function runFooter(run: Run, now: Date): Html {
-  const { passport } = run;
+  const { runInfo } = run;
   const facts: readonly [label: string, value: Fragment][] = [
     [run.dryRun ? 'Documento de' : 'Evidência de', run.startedAt && whenRun(run.startedAt, now)],
     ['Duração', !run.dryRun && run.startedAt && run.finishedAt && duration(run.finishedAt.getTime() - run.startedAt.getTime())],
-    ['Versão', passport ? commitOf(passport) : run.ci?.revision && shortCommit(run.ci.revision)],
-    ['Ramo', passport?.branch ?? run.ci?.branch],
-    ['Alvo', passport?.target],
-    ['CLI', passport?.cli],
-    ['Ambiente', passport?.environment],
-    ['Ferramentas', toolsBeside(passport, run.tools).join(', ')],
+    ['Versão', runInfo ? commitOf(runInfo) : run.ci?.revision && shortCommit(run.ci.revision)],
+    ['Ramo', runInfo?.branch ?? run.ci?.branch],
+    ['Alvo', runInfo?.target],
+    ['CLI', runInfo?.cli],
+    ['Ambiente', runInfo?.environment],
+    ['Ferramentas', toolsBeside(runInfo, run.tools).join(', ')],
     ['CI', run.ci && ciOf(run.ci)],
   ];
   return html`<footer class="run-facts"><h2>Sobre esta execução</h2><dl>${facts.map(
@@ -33,7 +33,7 @@ export function whenRun(then: Date, now: Date): Html {
 }
 
 /** The first digits of a commit, with a link to it where the repository is known. */
-export function commitOf({ commit, repository, dirty, release }: Passport): Fragment {
+export function commitOf({ commit, repository, dirty, release }: RunInfo): Fragment {
   if (!commit) return null;
   const short = html`<code>${shortCommit(commit)}</code>`;
   const base = webAddress(repository);
@@ -41,9 +41,9 @@ export function commitOf({ commit, repository, dirty, release }: Passport): Frag
   return html`${release && html`${release}, `}${linked}${dirty && ` ${UNSAVED}`}`;
 }
 
-/** The passport's environment already names Node.js. */
-function toolsBeside(passport: Passport | null, tools: readonly string[]): readonly string[] {
-  return passport?.environment.includes('Node.js') ? tools.filter((tool) => !/^node\.js /i.test(tool)) : tools;
+/** The runInfo's environment already names Node.js. */
+function toolsBeside(runInfo: RunInfo | null, tools: readonly string[]): readonly string[] {
+  return runInfo?.environment.includes('Node.js') ? tools.filter((tool) => !/^node\.js /i.test(tool)) : tools;
 }
 
 function ciOf({ name, url }: NonNullable<Run['ci']>): Fragment {

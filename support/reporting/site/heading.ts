@@ -1,4 +1,4 @@
-import { type Fragment, type Html, html, raw } from './html';
+import { type Fragment, type Html, html, raw } from '../../shared/html';
 
 const DEEPEST = 6;
 

@@ -1,14 +1,14 @@
+import { type Fragment, type Html, html, raw } from '../../shared/html';
+import { count } from '../../shared/words';
 import { groupOf, type Outcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import { OUTCOME_RULES } from '../model/outcome-rules';
 import { OUTCOME_WORDS } from '../text/explain';
 import { headline, journeySentence, partSentence, totalsSentence } from '../text/headline';
-import { count } from '../text/words';
 import { alerts } from './alerts';
 import { attention } from './attention';
 import { badge } from './badge';
 import { commitOf, whenRun } from './footer';
 import { heading } from './heading';
-import { type Fragment, type Html, html, raw } from './html';
 import { journeysTable } from './journeys-table';
 import { PRODUCT, page } from './layout';
 import type { Site } from './site';
@@ -56,8 +56,8 @@ function verdict({ run, context }: Site): Html {
       html`<p class="note">${count(totals.undefined, 'cenário ainda não está automatizado', 'cenários ainda não estão automatizados')}.</p>`;
     return html`<div class="verdict"><p class="sentence">${journeys}, ${count(totals.scenarios, 'cenário', 'cenários')}.</p>${missing}</div>`;
   }
-  const { passport } = run;
-  const version = passport && commitOf(passport);
+  const { runInfo } = run;
+  const version = runInfo && commitOf(runInfo);
   const part = partSentence(run);
   return html`<div class="verdict ${moodOfRun(run)}"><p class="sentence">${headline(run)}</p>${
     totals.scenarios > 0 &&
@@ -65,7 +65,7 @@ function verdict({ run, context }: Site): Html {
   }${
     run.startedAt &&
     html`<p class="note">Execução de ${whenRun(run.startedAt, context.now)}${version && html`, versão ${version}`}${
-      passport && html`, contra ${passport.target}`
+      runInfo && html`, contra ${runInfo.target}`
     }.</p>`
   }${part && html`<p class="note">${part}</p>`}</div>`;
 }

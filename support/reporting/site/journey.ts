@@ -1,14 +1,14 @@
+import { type Fragment, type Html, html, raw } from '../../shared/html';
+import { count, duration } from '../../shared/words';
 import { byRule } from '../model/groups';
 import { type Group, journeyGroup, totalsOf } from '../model/outcome';
 import type { Background, Journey, RuleHeading, Scenario } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
 import { Anchors } from '../text/anchors';
 import { journeySentence, totalsSentence } from '../text/headline';
-import { count, duration } from '../text/words';
 import { criticalityOf, isCriticality } from './criticality';
 import { documentTable } from './document-table';
 import { heading, tagList } from './heading';
-import { type Fragment, type Html, html, raw } from './html';
 import { editHref, journeyAnchor, sourceHref } from './links';
 import { markdown } from './markdown';
 import { scenarioList, single } from './scenario';
@@ -64,8 +64,8 @@ function facts(site: Site, journey: Journey): Html {
   const { run, context } = site;
   const criticality = criticalityOf(journey.tags);
   const totals = totalsOf(journey.scenarios);
-  const source = sourceHref(run.passport, journey.uri, journey.line);
-  const edit = editHref(context.editTemplate, run.passport, journey.uri, journey.line);
+  const source = sourceHref(run.runInfo, journey.uri, journey.line);
+  const edit = editHref(context.editTemplate, run.runInfo, journey.uri, journey.line);
   const place = html`<code>${journey.uri}</code>`;
   const entries: readonly [string, Fragment][] = [
     ['Pré-requisitos', journey.background && prerequisites(journey.background)],

@@ -1,11 +1,11 @@
+import { type Html, html } from '../../shared/html';
+import { duration } from '../../shared/words';
 import { journeyGroup, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey } from '../model/run';
 import { type Figure, figuresOf } from '../text/figures';
-import { duration } from '../text/words';
 import { groupBadge } from './badge';
 import { criticalityOf } from './criticality';
 import { wideTable } from './heading';
-import { type Html, html } from './html';
 import { sinceCell } from './since';
 import { hrefOfJourney, type Site } from './site';
 

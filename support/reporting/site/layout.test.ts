@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { html } from '../../shared/html';
 import { age } from './age';
-import { html } from './html';
 import { page } from './layout';
 
 const SIMPLE = { title: 'Um <título>', section: 'passos', root: '', body: html`<h1>x</h1>`, footer: html`` } as const;

@@ -1,5 +1,5 @@
+import { type Fragment, type Html, html, raw, render } from '../../shared/html';
 import { type Asset, siteAsset } from './assets';
-import { type Fragment, type Html, html, raw, render } from './html';
 
 /** The four places the navigation of every page leads to. */
 export type Section = 'documentacao' | 'cenarios' | 'passos' | 'painel';

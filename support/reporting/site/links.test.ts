@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Passport } from '../model/run';
+import type { RunInfo } from '../model/run';
 import { editHref, journeyAnchor, pageName, scenarioHref, sourceHref } from './links';
 
-const PASSPORT: Passport = {
+const RUN_INFO: RunInfo = {
   target: 'sandbox embutido',
   cli: 'embutida',
   commit: 'a'.repeat(40),
@@ -40,17 +40,17 @@ test('a link to a scenario is made of its name and its key alone', () => {
 test('the link to edit fills in what the run knows, and there is none when it does not know', () => {
   const template = 'https://git.example/o/r/edit/{branch}/{path}#L{line}';
   assert.equal(
-    editHref(template, PASSPORT, 'features/a b#.feature', 7),
+    editHref(template, RUN_INFO, 'features/a b#.feature', 7),
     'https://git.example/o/r/edit/feat/uma%20ideia/features/a%20b%23.feature#L7',
   );
-  assert.equal(editHref(template, { ...PASSPORT, branch: null }, 'a.feature', 7), null);
+  assert.equal(editHref(template, { ...RUN_INFO, branch: null }, 'a.feature', 7), null);
   assert.equal(editHref('vscode://file/casa/{path}:{line}', null, 'a.feature', 7), 'vscode://file/casa/a.feature:7');
-  assert.equal(editHref('javascript:alert("{path}")', PASSPORT, 'a.feature', 7), null);
-  assert.equal(editHref(null, PASSPORT, 'a.feature', 7), null);
+  assert.equal(editHref('javascript:alert("{path}")', RUN_INFO, 'a.feature', 7), null);
+  assert.equal(editHref(null, RUN_INFO, 'a.feature', 7), null);
 });
 
 test('the line of a file leads to the commit of the run, where there is a repository on the web', () => {
-  assert.equal(sourceHref(PASSPORT, 'a.feature', 7), `https://git.example/o/r/blob/${'a'.repeat(40)}/a.feature#L7`);
-  assert.equal(sourceHref({ ...PASSPORT, repository: 'git@git.example:o/r' }, 'a.feature', 7), null);
-  assert.equal(sourceHref({ ...PASSPORT, commit: null }, 'a.feature', 7), null);
+  assert.equal(sourceHref(RUN_INFO, 'a.feature', 7), `https://git.example/o/r/blob/${'a'.repeat(40)}/a.feature#L7`);
+  assert.equal(sourceHref({ ...RUN_INFO, repository: 'git@git.example:o/r' }, 'a.feature', 7), null);
+  assert.equal(sourceHref({ ...RUN_INFO, commit: null }, 'a.feature', 7), null);
 });

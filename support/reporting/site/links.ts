@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Passport, Scenario } from '../model/run';
+import type { RunInfo, Scenario } from '../model/run';
 import { webAddress } from '../text/commit';
 import { slug } from '../text/slug';
 
@@ -37,13 +37,13 @@ export function scenarioHref(scenario: Pick<Scenario, 'uri' | 'name' | 'key'>): 
 }
 
 /** The address that edits a line of a file; null without a template, or when the run does not know what the template asks for. */
-export function editHref(template: string | null, passport: Passport | null, path: string, line: number): string | null {
+export function editHref(template: string | null, runInfo: RunInfo | null, path: string, line: number): string | null {
   if (template === null || !/^(https?|vscode|idea|zed|cursor):/i.test(template)) return null;
   const values: Readonly<Record<string, string | null>> = {
     path: encodedPath(path),
     line: String(line),
-    branch: passport?.branch ? encodedPath(passport.branch) : null,
-    commit: passport?.commit ?? null,
+    branch: runInfo?.branch ? encodedPath(runInfo.branch) : null,
+    commit: runInfo?.commit ?? null,
   };
   let whole = true;
   const href = template.replace(/\{(path|line|branch|commit)\}/g, (_, name: string) => {
@@ -54,9 +54,9 @@ export function editHref(template: string | null, passport: Passport | null, pat
 }
 
 /** The line of a file as it was in the commit of the run, on the repository's own pages; null when those are not known. */
-export function sourceHref(passport: Passport | null, path: string, line: number): string | null {
-  const base = webAddress(passport?.repository ?? null);
-  return base && passport?.commit ? `${base}/blob/${passport.commit}/${encodedPath(path)}#L${line}` : null;
+export function sourceHref(runInfo: RunInfo | null, path: string, line: number): string | null {
+  const base = webAddress(runInfo?.repository ?? null);
+  return base && runInfo?.commit ? `${base}/blob/${runInfo.commit}/${encodedPath(path)}#L${line}` : null;
 }
 
 function encodedPath(path: string): string {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { render } from './html';
+import { render } from '../../shared/html';
 import { markdown } from './markdown';
 
 const made = (text: string): string => render(markdown(text));

@@ -1,5 +1,5 @@
-import { visible } from '../text/visible';
-import { type Html, html, raw } from './html';
+import { type Html, html, raw } from '../../shared/html';
+import { visible } from '../../shared/visible';
 
 const MARKUP = /[`*_[\]<>#|~\\&@=]|^\s*([-+]|\d+[.)])|:\/\/|www\.|\n\s*\n| {2}\n|\t/m;
 const made = new Map<string, Html>();

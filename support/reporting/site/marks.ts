@@ -1,4 +1,4 @@
-import { type Html, html, preText, raw, render } from './html';
+import { type Html, html, preText, raw, render } from '../../shared/html';
 
 const MASK = '***';
 const MASKED = `<abbr title="segredo trocado antes de ser guardado">${MASK}</abbr>`;

@@ -1,10 +1,10 @@
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count, duration } from '../../shared/words';
 import { journeyGroup, outcomeOf, totalsOf } from '../model/outcome';
 import type { Scenario } from '../model/run';
-import { count, duration } from '../text/words';
 import { groupBadge, stateOf } from './badge';
 import { needsAttention, scenarioEvidence, took } from './evidence';
 import { heading, OPEN, wideTable } from './heading';
-import { type Fragment, type Html, html } from './html';
 import { scenarioAnchor } from './links';
 import { masked } from './marks';
 import { evidenceOf, type Site } from './site';

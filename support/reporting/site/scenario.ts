@@ -1,10 +1,10 @@
+import { type Fragment, type Html, html } from '../../shared/html';
 import { byOutline } from '../model/groups';
 import { outcomeOf } from '../model/outcome';
 import type { Scenario } from '../model/run';
 import { stateOf } from './badge';
 import { needsAttention, scenarioEvidence, took } from './evidence';
 import { heading, OPEN, tagList } from './heading';
-import { type Fragment, type Html, html } from './html';
 import { scenarioAnchor } from './links';
 import { markdown } from './markdown';
 import { masked } from './marks';

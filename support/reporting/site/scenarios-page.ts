@@ -1,12 +1,12 @@
+import { type Fragment, type Html, html, joined } from '../../shared/html';
+import { count } from '../../shared/words';
 import { groupOf, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey, Scenario } from '../model/run';
 import { journeySentence, totalsSentence } from '../text/headline';
-import { count } from '../text/words';
 import { siteAsset } from './assets';
 import { GROUP_WORDS, stateOf } from './badge';
 import { criticalityOf, isCriticality } from './criticality';
 import { heading } from './heading';
-import { type Fragment, type Html, html, joined } from './html';
 import { page } from './layout';
 import { masked } from './marks';
 import { exampleName } from './outline';

@@ -1,7 +1,7 @@
-import { count, moment } from '../text/words';
+import { type Fragment, type Html, html } from '../../shared/html';
+import { count, moment } from '../../shared/words';
 import { age } from './age';
 import type { SiteContext } from './context';
-import { type Fragment, type Html, html } from './html';
 
 /** `Assim desde 20 de novembro…, há 2 dias, em 12 execuções seguidas.`, or that it is new. Nothing when no earlier run is known. */
 export function sinceSentence({ history, now }: SiteContext, key: string): Fragment {

@@ -1,8 +1,8 @@
+import { type Fragment, type Html, html } from '../../shared/html';
 import { scenariosOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import type { SiteContext } from './context';
 import { heading } from './heading';
-import { type Fragment, type Html, html } from './html';
 import { countingSection, frontMatter } from './index-page';
 import { journeyArticle, ruleLinks, rulesOf } from './journey';
 import { journeysTable } from './journeys-table';
@@ -37,7 +37,7 @@ function outputsOf(run: Run): number {
   for (const { attempts } of scenariosOf(run)) {
     for (const { steps } of attempts) {
       for (const { commands } of steps) {
-        for (const { role, stdout, stderr } of commands) if (role === 'documentado') size += stdout.length + stderr.length;
+        for (const { role, stdout, stderr } of commands) if (role === 'documented') size += stdout.length + stderr.length;
       }
     }
   }

@@ -1,8 +1,8 @@
+import type { Html } from '../../shared/html';
 import type { Run, Scenario } from '../model/run';
 import { JOURNEY_TAG } from '../model/stanzas';
 import type { SiteContext } from './context';
 import { runFooter } from './footer';
-import type { Html } from './html';
 import { journeyAnchor, pageName, scenarioAnchor } from './links';
 import type { Evidence } from './steps';
 

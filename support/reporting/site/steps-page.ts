@@ -1,10 +1,10 @@
-import { themeOf, themeOrder } from '../../authoring/vocabulary/themes';
+import { type Fragment, type Html, html } from '../../shared/html';
+import { themeOf, themeOrder } from '../../shared/vocabulary/themes';
+import { count } from '../../shared/words';
 import { groupOf, outcomeOf } from '../model/outcome';
 import type { PlannedStep, Scenario, StepDefinitionPlace } from '../model/run';
 import { JOURNEY_TAG } from '../model/stanzas';
-import { count } from '../text/words';
 import { heading } from './heading';
-import { type Fragment, type Html, html } from './html';
 import { page } from './layout';
 import { masked } from './marks';
 import { hrefOfScenario, type Site } from './site';

@@ -1,10 +1,10 @@
+import { type Fragment, type Html, html, joined } from '../../shared/html';
+import { count, duration, list } from '../../shared/words';
 import { isBroken, isSkipNote } from '../model/outcome';
 import type { Attempt, CommandRun, OtherAttachment, PlannedStep, Step, StepText } from '../model/run';
 import { stepTitle } from '../text/explain';
-import { count, duration, list } from '../text/words';
 import { type Outputs, textBox, transcript } from './command';
 import { OPEN, wideTable } from './heading';
-import { type Fragment, type Html, html, joined } from './html';
 import { masked, stepText } from './marks';
 
 /**
@@ -37,7 +37,7 @@ export function attemptSteps(attempt: Attempt, evidence: Evidence): Html {
 
 /** Only the documented commands of the last attempt. */
 export function attemptCommands(attempts: readonly Attempt[], evidence: Evidence): Html {
-  const commands = (attempts.at(-1)?.steps ?? []).flatMap((step) => step.commands.filter(({ role }) => role === 'documentado'));
+  const commands = (attempts.at(-1)?.steps ?? []).flatMap((step) => step.commands.filter(({ role }) => role === 'documented'));
   return joined(commands.map((command) => transcript(command, OUTPUTS[evidence])));
 }
 
@@ -125,8 +125,8 @@ function ranStep(step: Step, evidence: Evidence): Html {
 
 function commandsOf({ commands }: Step, { whole, outputs }: { whole: boolean; outputs: Outputs }): Fragment {
   if (commands.length === 0) return null;
-  const documented = commands.filter(({ role }) => role === 'documentado');
-  const others = whole ? commands.filter(({ role }) => role !== 'documentado') : [];
+  const documented = commands.filter(({ role }) => role === 'documented');
+  const others = whole ? commands.filter(({ role }) => role !== 'documented') : [];
   return [
     documented.map((command) => transcript(command, outputs)),
     others.length > 0 &&
@@ -135,7 +135,7 @@ function commandsOf({ commands }: Step, { whole, outputs }: { whole: boolean; ou
 }
 
 function asides(commands: readonly CommandRun[]): string {
-  const preparing = commands.filter(({ role }) => role === 'preparacao').length;
+  const preparing = commands.filter(({ role }) => role === 'setup').length;
   const looking = commands.length - preparing;
   return list(
     [

@@ -1,8 +1,8 @@
+import { visible } from '../../shared/visible';
+import { duration } from '../../shared/words';
 import { journeyGroup, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { figuresOf } from '../text/figures';
-import { visible } from '../text/visible';
-import { duration } from '../text/words';
 import { mark } from './marks';
 import type { Palette } from './palette';
 import { type Column, table } from './table';

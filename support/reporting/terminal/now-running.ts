@@ -1,6 +1,6 @@
+import { visible } from '../../shared/visible';
 import type { Journey, Scenario, Step } from '../model/run';
 import { stepTitle } from '../text/explain';
-import { visible } from '../text/visible';
 import { shortName } from './marks';
 import type { Palette } from './palette';
 import { fit } from './table';

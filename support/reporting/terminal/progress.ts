@@ -1,9 +1,9 @@
+import { visible } from '../../shared/visible';
+import { duration } from '../../shared/words';
 import { attemptOutcome, outcomeOf } from '../model/outcome';
 import type { Attempt, Journey, RunHookFailure, Scenario } from '../model/run';
 import { failuresOf, remark } from '../text/explain';
 import { errorSentence } from '../text/tool-sentences';
-import { visible } from '../text/visible';
-import { duration } from '../text/words';
 import { indent, mark, shortName } from './marks';
 import type { Palette } from './palette';
 

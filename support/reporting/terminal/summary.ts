@@ -1,11 +1,11 @@
+import { visible } from '../../shared/visible';
+import { count, duration } from '../../shared/words';
 import { isFailure, outcomeOf, scenariosOf, skipReason, totalsOf } from '../model/outcome';
 import type { Attempt, Journey, Run, Scenario } from '../model/run';
 import { contractStory } from '../text/contract';
 import { failuresOf, runAgain } from '../text/explain';
 import { headline, totalsSentence } from '../text/headline';
 import { parseSentence } from '../text/tool-sentences';
-import { visible } from '../text/visible';
-import { count, duration } from '../text/words';
 import { journeyTable } from './journey-table';
 import { indent, mark } from './marks';
 import type { Palette } from './palette';

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { renderPage } from '../compatible/render';
+import { renderPage } from '../cucumber-html-reporter/render';
 import { writeOutputs } from '../outputs/write-outputs';
 import { readRun } from '../read-run';
 

@@ -175,7 +175,7 @@ function evidence(testCaseStartedId: string, testStepId: string, index: number):
   };
   const run = {
     command: 'dumont instance get <instance_id>',
-    role: 'documentado',
+    role: 'documented',
     argv: ['dumont', 'instance', 'get', String(index)],
     exitCode: 0,
     durationMs: 30 + (index % 40),

@@ -45,7 +45,7 @@ Funcionalidade: Jornada 1 - ${IMG}
 const { Given } = require('@cucumber/cucumber');
 const [IMG, SCRIPT, TEMPLATE] = ${JSON.stringify([IMG, SCRIPT, TEMPLATE])};
 function evidence() {
-  this.attach(JSON.stringify({ command: 'dumont ' + IMG, role: 'documentado', argv: ['dumont', SCRIPT], exitCode: 0, durationMs: 1,
+  this.attach(JSON.stringify({ command: 'dumont ' + IMG, role: 'documented', argv: ['dumont', SCRIPT], exitCode: 0, durationMs: 1,
     stdout: '\\n' + SCRIPT + '\\n  ' + TEMPLATE, stderr: IMG, exchanges: [{ method: IMG, path: SCRIPT, operationId: IMG, status: 200 }] }),
     'application/vnd.dumont.command+json');
   this.log(IMG + SCRIPT);

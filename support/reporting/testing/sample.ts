@@ -77,7 +77,7 @@ Funcionalidade: Jornada 2 - Ciclo de vida de uma instância GPU
   'steps/steps.cjs': `
 const { Before, After, Given, When, Then } = require('@cucumber/cucumber');
 const command = (text, over = {}) => JSON.stringify({
-  command: text, role: 'documentado', argv: text.split(' '), exitCode: 0, durationMs: 31.5,
+  command: text, role: 'documented', argv: text.split(' '), exitCode: 0, durationMs: 31.5,
   stdout: '{"ok": true, "html": "<b>não</b>"}\\n', stderr: '',
   exchanges: [{ method: 'GET', path: '/api/v1/x', operationId: 'getX', status: 200 }], ...over });
 const COMMAND = 'application/vnd.dumont.command+json';
@@ -88,10 +88,10 @@ Given('(que )não estou autenticado', function () {});
 When('executo {}', function (line) { this.attach(command(line.replaceAll('\`', '')), COMMAND); });
 Then('a resposta tem:', function (table) {});
 Given('a pasta do projeto tem o arquivo {string}:', function (name, text) {
-  this.attach(command('dumont ai-wizard analyze', { role: 'preparacao' }), COMMAND);
+  this.attach(command('dumont ai-wizard analyze', { role: 'setup' }), COMMAND);
 });
 Then('a API responde {int}', function (status) {
-  this.attach(command('dumont instance get 42', { role: 'sonda', exitCode: 1, stdout: '', stderr: 'error: not found\\n' }), COMMAND);
+  this.attach(command('dumont instance get 42', { role: 'probe', exitCode: 1, stdout: '', stderr: 'error: not found\\n' }), COMMAND);
   throw new Error('A API respondeu 404 e não ' + status + '.\\n  comando: dumont instance get 42\\n  saída: <nada> \\u001b[31mvermelho\\u001b[0m');
 });
 Given('que há dois jeitos', function () {});

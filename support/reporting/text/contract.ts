@@ -1,8 +1,8 @@
+import { visible } from '../../shared/visible';
+import { count } from '../../shared/words';
 import { contractDifferences } from '../model/contract-notes';
 import { scenariosOf } from '../model/outcome';
 import type { Run } from '../model/run';
-import { visible } from './visible';
-import { count } from './words';
 
 /** What a run that does not demand the contract tells of it, or null when nothing differed. */
 export interface ContractStory {

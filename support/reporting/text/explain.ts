@@ -1,10 +1,10 @@
-import { adviceText } from '../../authoring/vocabulary/advice-text';
+import { visible } from '../../shared/visible';
+import { adviceText } from '../../shared/vocabulary/advice-text';
+import { count } from '../../shared/words';
 import { differencesIn } from '../model/contract-notes';
 import { brokenSteps, type Outcome, outcomeOf, skipReason } from '../model/outcome';
 import type { Attempt, Scenario, Step } from '../model/run';
 import { errorSentence } from './tool-sentences';
-import { visible } from './visible';
-import { count } from './words';
 
 /** Why a step did not pass, in Portuguese: its error message, or what is wrong with its definition. Several lines at times. */
 export function explainStep(step: Step): string {

@@ -1,7 +1,7 @@
+import { count, list } from '../../shared/words';
 import { wasInterrupted } from '../model/interrupted';
 import { type Group, journeyGroup, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
-import { count, list } from './words';
 
 /** The outcome of the run in one sentence; absolute numbers, never a percentage. */
 export function headline(run: Run): string {
@@ -18,7 +18,7 @@ export function headline(run: Run): string {
   const journeysIn = (...groups: Group[]): number =>
     run.journeys.filter((journey) => groups.includes(journeyGroup(journey))).length;
   const failed = journeysIn('failed');
-  const isOneScenario = run.passport?.whole === false && totals.scenarios === 1; // of a journey nothing more is known
+  const isOneScenario = run.runInfo?.whole === false && totals.scenarios === 1; // of a journey nothing more is known
   if (failed > 0) return isOneScenario ? 'O cenário falhou.' : `${ofAll(failed, run.journeys.length, 'falhou', 'falharam')}.`;
   if (wasInterrupted(run)) return 'A execução foi interrompida antes do fim.';
   const broken = journeysIn('broken');
@@ -38,8 +38,8 @@ export function headline(run: Run): string {
 }
 
 /** That the run was not of the whole suite, so that nobody takes its outcome for that of all journeys; null when it was. */
-export function partSentence({ passport }: Pick<Run, 'passport'>): string | null {
-  return passport?.whole === false ? 'Foi uma execução parcial: só os cenários escolhidos para ela estão aqui.' : null;
+export function partSentence({ runInfo }: Pick<Run, 'runInfo'>): string | null {
+  return runInfo?.whole === false ? 'Foi uma execução parcial: só os cenários escolhidos para ela estão aqui.' : null;
 }
 
 /** `103 cenários: 98 passaram, 2 falharam e 3 foram pulados`; groups without a scenario are left out. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { visible } from '../../shared/visible';
+import { count, duration, list } from '../../shared/words';
 import { errorSentence, parseSentence } from './tool-sentences';
-import { visible } from './visible';
-import { count, duration, list } from './words';
 
 test('counts agree with their noun and use the Brazilian thousands point', () => {
   const scenarios = [0, 1, 2, 1234].map((amount) => count(amount, 'cenário', 'cenários'));
@@ -27,7 +27,7 @@ test('durations change unit where the number would not read well, and never show
   for (const [milliseconds, text] of cases) assert.equal(duration(milliseconds), text);
 });
 
-test('control characters become visible; line breaks and tabs stay', () => {
+test('control characters waitForState visible; line breaks and tabs stay', () => {
   assert.equal(visible('a\r\nb\tc\u001b[2J\u0000\u007f\u009b\rd'), 'a\nb\tc␛[2J␀␡\\x9b␍d');
 });
 

@@ -1,4 +1,4 @@
-import { type Html, html, render } from '../../site/html';
+import { type Html, html, render } from '../../../shared/html';
 import { type AlertMessage, moreThan, type Section } from '../message';
 import { plainText } from '../plain-text';
 

@@ -1,6 +1,6 @@
 import { madeRun, type Wanted } from '../../history/testing/made-run';
 import { historyOf } from '../../history/testing/recorded';
-import type { Passport } from '../../model/run';
+import type { RunInfo } from '../../model/run';
 import { composed } from '../compose';
 import type { AlertMessage } from '../message';
 import { transitions } from '../transitions';
@@ -9,9 +9,9 @@ export const DOCS_URL = 'https://docs.example/documentacao/';
 export const CI_URL = 'https://ci.example/runs/7';
 
 /** The message about a run that came after one in which `before` was what it says. */
-export function messageAbout(before: readonly Wanted[], now: readonly Wanted[], passport: Partial<Passport> = {}): AlertMessage {
+export function messageAbout(before: readonly Wanted[], now: readonly Wanted[], runInfo: Partial<RunInfo> = {}): AlertMessage {
   const ci = { name: 'CI', url: CI_URL, revision: null, branch: null };
-  const found = transitions(historyOf(madeRun(0, before, passport), madeRun(1, now, passport, { ci })), 5);
+  const found = transitions(historyOf(madeRun(0, before, runInfo), madeRun(1, now, runInfo, { ci })), 5);
   if (!found) throw new Error('no run');
   return composed(found, DOCS_URL);
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { render } from '../../../shared/html';
 import type { Group } from '../../model/outcome';
-import { render } from '../../site/html';
 import { GROUPS } from '../groups';
 import { durationLine, type Point } from './line-chart';
 import { type Bar, stackedBars } from './stacked-bars';

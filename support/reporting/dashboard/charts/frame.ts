@@ -1,4 +1,4 @@
-import { type Fragment, type Html, html } from '../../site/html';
+import { type Fragment, type Html, html } from '../../../shared/html';
 import { linear, type Ticks } from './scale';
 
 /** What every chart with axes is told. */

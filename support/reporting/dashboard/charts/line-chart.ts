@@ -1,4 +1,4 @@
-import { type Html, html } from '../../site/html';
+import { type Html, html } from '../../../shared/html';
 import { type ChartText, framed, px, type Size } from './frame';
 import { tickDuration, timeTicks } from './scale';
 

@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../shared/html';
 import type { Group } from '../../model/outcome';
-import { type Html, html } from '../../site/html';
 import { GROUP_TITLES } from '../groups';
 
 /**

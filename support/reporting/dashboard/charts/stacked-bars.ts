@@ -1,5 +1,5 @@
+import { type Html, html } from '../../../shared/html';
 import type { Group } from '../../model/outcome';
-import { type Html, html } from '../../site/html';
 import { type ChartText, framed, px, type Size } from './frame';
 import { countTicks } from './scale';
 

@@ -1,6 +1,6 @@
+import { type Html, html } from '../../../shared/html';
+import { count, list } from '../../../shared/words';
 import type { Group } from '../../model/outcome';
-import { type Html, html } from '../../site/html';
-import { count, list } from '../../text/words';
 import { GROUP_OF_ONE, GROUPS } from '../groups';
 import { px } from './frame';
 

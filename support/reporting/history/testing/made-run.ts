@@ -1,10 +1,10 @@
 import type {
   Attempt,
   Journey,
-  Passport,
   PlannedStep,
   RuleHeading,
   Run,
+  RunInfo,
   Scenario,
   Step,
   StepStatus,
@@ -23,7 +23,7 @@ export interface Wanted {
   error?: string;
 }
 
-const PASSPORT: Passport = {
+const RUN_INFO: RunInfo = {
   target: 'sandbox embutido',
   cli: 'embutida',
   commit: 'a'.repeat(40),
@@ -43,7 +43,7 @@ const PASSPORT: Passport = {
 export function madeRun(
   minute: number,
   scenarios: readonly Wanted[],
-  passport: Partial<Passport> = {},
+  runInfo: Partial<RunInfo> = {},
   over: Partial<Run> = {},
 ): Run {
   const startedAt = new Date(Date.UTC(2026, 0, 1) + minute * 60_000);
@@ -61,7 +61,7 @@ export function madeRun(
     finishedAt: new Date(startedAt.getTime() + 5000),
     succeeded: good,
     tools: [],
-    passport: { ...PASSPORT, ...passport },
+    runInfo: { ...RUN_INFO, ...runInfo },
     ci: null,
     dryRun: false,
     journeys: [...journeys.values()],

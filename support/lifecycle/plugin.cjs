@@ -1,3 +1,0 @@
-'use strict';
-require('../register.cjs');
-module.exports = require('./plugin.ts');

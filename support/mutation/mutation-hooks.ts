@@ -1,0 +1,14 @@
+import { After, BeforeStep, type ITestStepHookParameter } from '@cucumber/cucumber';
+import type { DumontWorld } from '../world';
+import { currentCommand } from './current-command';
+
+// Support code of the mutation's own runs, beside the suite's: it tells which command is running.
+
+BeforeStep(function (this: DumontWorld, { pickle, pickleStep }: ITestStepHookParameter) {
+  currentCommand.enter(this, pickle, pickleStep);
+  return currentCommand.endEarly && this.leftContract ? 'skipped' : undefined;
+});
+
+After({ name: 'sair de cena' }, () => {
+  currentCommand.leave();
+});

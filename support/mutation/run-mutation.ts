@@ -1,0 +1,194 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { EQUIVALENTS } from './equivalents';
+import { FAULTS } from './faults/index';
+import type { Mutant, SourceMutant, Verdict } from './mutant';
+import { type MutationOptions, readOptions, USAGE, UsageError } from './options';
+import { wireMutants } from './plan';
+import { Progress } from './progress';
+import type { ScenarioRecord } from './record';
+import { seededSample } from './sample';
+import { complaints, summary } from './summary';
+import { JobFailure, Worker } from './workers';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+const MISUSE = 2;
+
+/** A feature and the journey whose number its name begins with. */
+interface Feature {
+  readonly file: string;
+  readonly journey: number;
+}
+
+/** What judging needs: the journeys as they go unbroken, the processes, the folder for what these leave. */
+interface Scene {
+  readonly records: readonly ScenarioRecord[];
+  readonly workers: readonly Worker[];
+  readonly folder: string;
+}
+
+type Outcome = Omit<Verdict, 'mutant' | 'durationMs'>;
+
+/** The suite itself fails: nothing can be said about mutants. */
+class UnfitSuite extends Error {}
+
+async function main(): Promise<void> {
+  const options = readOptions(process.argv.slice(2));
+  const folder = mkdtempSync(path.join(tmpdir(), 'dumont-mutation-'));
+  const workers = Array.from({ length: options.workers }, () => new Worker(folder));
+  const clear = (): void => {
+    for (const worker of [...workers, ...faultWorkers]) worker.end();
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  };
+  process.once('exit', clear);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
+
+  const features = chosenFeatures(options);
+  const records = await dryRun(features, workers[0] ?? new Worker(folder));
+  const mutants = chosenMutants(records, options);
+  if (mutants.length === 0) throw new UsageError('Nenhum mutante corresponde ao pedido.');
+  const verdicts = await judgeAll(mutants, { records, workers, folder });
+
+  if (options.json !== null) writeJson(options.json, verdicts);
+  process.stdout.write(`${summary(verdicts)}\n`);
+  const unmet = complaints(verdicts);
+  for (const complaint of unmet) process.stdout.write(`\n${complaint[0]?.toUpperCase()}${complaint.slice(1)}\n`);
+  process.exitCode = unmet.length > 0 ? 1 : 0;
+  for (const worker of workers) worker.end();
+}
+
+/** Processes with a fault in them: each lives for one mutant. */
+const faultWorkers = new Set<Worker>();
+
+function allFeatures(): Feature[] {
+  return readdirSync(path.join(ROOT, 'features'))
+    .sort()
+    .flatMap((name) => {
+      const journey = /^(\d+)_.*\.feature$/.exec(name)?.[1];
+      return journey === undefined ? [] : [{ file: `features/${name}`, journey: Number(journey) }];
+    });
+}
+
+function chosenFeatures({ journeys }: MutationOptions): Feature[] {
+  const features = allFeatures();
+  const unknown = journeys.find((journey) => !features.some((feature) => feature.journey === journey));
+  if (unknown !== undefined) throw new UsageError(`Não há jornada ${unknown}.`);
+  return features.filter(({ journey }) => journeys.length === 0 || journeys.includes(journey));
+}
+
+/** Plays the journeys with nothing broken. @throws UnfitSuite when one fails */
+async function dryRun(features: readonly Feature[], worker: Worker): Promise<readonly ScenarioRecord[]> {
+  const { scenarios, failed } = await worker.do({ kind: 'dryRun', features: features.map(({ file }) => file) });
+  if (failed.length === 0) return scenarios;
+  const list = failed.map(({ scenario, name, message }) => `  ${scenario} ${name}\n${message.replace(/^/gm, '    ')}`);
+  throw new UnfitSuite(
+    `A suíte falha sem que nada esteja quebrado, e assim nenhum mutante pode ser julgado:\n${list.join('\n')}`,
+  );
+}
+
+function chosenMutants(records: readonly ScenarioRecord[], { journeys, sample, seed, scope, only }: MutationOptions): Mutant[] {
+  const wire = records.flatMap((journey) => wireMutants(journey, scope));
+  const source = FAULTS.map(
+    ({ id, part, journeys: expected, what }): SourceMutant => ({
+      kind: 'source',
+      id: `fault ${id}`,
+      operator: part === 'cli' ? 'cli' : 'domain',
+      journey: expected[0] ?? 0,
+      fault: id,
+      what,
+    }),
+  ).filter(({ journey }) => journeys.length === 0 || journeys.includes(journey));
+  const mutants = [...wire, ...source].filter(({ id }) => only.length === 0 || only.some((text) => id.includes(text)));
+  return sample === null ? mutants : seededSample(mutants, sample, seed);
+}
+
+async function judgeAll(mutants: readonly Mutant[], scene: Scene): Promise<Verdict[]> {
+  const progress = new Progress('mutantes', mutants.length);
+  const verdicts = new Map<Mutant, Verdict>();
+  await spread(mutants, scene.workers, async (mutant, worker) => {
+    const startedAt = performance.now();
+    const outcome = await judge(mutant, worker, scene);
+    const verdict = withEquivalence({ mutant, ...outcome, durationMs: Math.round(performance.now() - startedAt) });
+    verdicts.set(mutant, verdict);
+    progress.step(verdict.fate === 'survived' || verdict.fate === 'invalid');
+  });
+  progress.end();
+  return mutants.flatMap((mutant) => verdicts.get(mutant) ?? []);
+}
+
+async function judge(mutant: Mutant, worker: Worker, { records, folder }: Scene): Promise<Outcome> {
+  try {
+    if (mutant.kind === 'source') return await judgeSource(mutant, worker, folder);
+    const journey = records.find((record) => record.journey === mutant.journey);
+    if (!journey) throw new JobFailure('a jornada não foi ensaiada');
+    return await worker.do({ kind: 'wire', mutant, journey });
+  } catch (error) {
+    if (!(error instanceof JobFailure)) throw error;
+    return { fate: 'invalid', kill: null, note: error.message };
+  }
+}
+
+/** In a process of its own, which has the fault; the scenario that noticed must pass in one that has not. */
+async function judgeSource(mutant: SourceMutant, worker: Worker, folder: string): Promise<Outcome> {
+  const faultWorker = new Worker(folder, mutant.fault);
+  faultWorkers.add(faultWorker);
+  try {
+    const fault = FAULTS.find(({ id }) => id === mutant.fault);
+    const features = featuresFor(fault?.journeys ?? []);
+    const outcome = await faultWorker.do({ kind: 'source', mutant, features, first: fault?.noticedBy });
+    if (outcome.fate !== 'killed' || !outcome.kill) return outcome;
+    if (await worker.do({ kind: 'check', scenario: outcome.kill.scenario })) return outcome;
+    return { ...outcome, fate: 'invalid', note: 'o cenário falha também sem a falha' };
+  } finally {
+    faultWorker.end();
+    faultWorkers.delete(faultWorker);
+  }
+}
+
+/** All features, those that are expected to notice first. */
+function featuresFor(expected: readonly number[]): string[] {
+  const rank = ({ journey }: Feature): number =>
+    expected.includes(journey) ? expected.indexOf(journey) : expected.length + journey;
+  return allFeatures()
+    .sort((one, other) => rank(one) - rank(other))
+    .map(({ file }) => file);
+}
+
+/** A mutant of the list is expected to survive; one that does not has no place there. */
+function withEquivalence(verdict: Verdict): Verdict {
+  const listed = EQUIVALENTS.find(({ id }) => id === verdict.mutant.id);
+  if (!listed) return verdict;
+  if (verdict.fate === 'survived') return { ...verdict, fate: 'equivalent', note: listed.reason };
+  return { ...verdict, fate: 'invalid', note: 'está na lista dos equivalentes, mas foi notado ou não mudou nada' };
+}
+
+/** Does the work of each item, as many at a time as there are workers. */
+async function spread<Item>(
+  items: readonly Item[],
+  workers: readonly Worker[],
+  work: (item: Item, worker: Worker) => Promise<void>,
+): Promise<void> {
+  const queue = [...items];
+  await Promise.all(
+    workers.map(async (worker) => {
+      for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item, worker);
+    }),
+  );
+}
+
+function writeJson(file: string, verdicts: readonly Verdict[]): void {
+  mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
+  writeFileSync(file, `${JSON.stringify(verdicts, null, 2)}\n`);
+}
+
+main().catch((error: Error) => {
+  const isMisuse = error instanceof UsageError;
+  const text = isMisuse
+    ? `${error.message}\n${USAGE}`
+    : error instanceof UnfitSuite || process.env.DEBUG !== '1'
+      ? error.message
+      : error.stack;
+  process.stderr.write(`${text}\n`);
+  process.exit(isMisuse ? MISUSE : 1);
+});

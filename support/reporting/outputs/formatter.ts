@@ -1,0 +1,33 @@
+import path from 'node:path';
+import type { IFormatterOptions } from '@cucumber/cucumber';
+import { currentRunInfo } from '../../suite/run/run-info';
+import { isShard } from '../../suite/run/shard';
+import { announce } from '../announce';
+import { tellGitHub } from '../github/publish';
+import { RunFormatter } from '../run-formatter';
+import { summaryJson } from './summary-json';
+import { writeOutputs } from './write-outputs';
+
+/**
+ * The formatter that leaves the documentation, the dashboard, the coverage and the history of a run in the folder that
+ * `formatOptions.reportsFolder` names; the summary for programs goes to the file it was given. It also puts the run's runInfo into the
+ * message stream.
+ */
+export default class Reports extends RunFormatter {
+  readonly #folder: string | null;
+
+  constructor(options: IFormatterOptions) {
+    super(options);
+    announce(options.eventBroadcaster, currentRunInfo);
+    const { reportsFolder } = options.parsedArgvOptions;
+    this.#folder = typeof reportsFolder === 'string' ? path.resolve(options.cwd, reportsFolder) : null;
+  }
+
+  protected override conclude(): void {
+    this.log(summaryJson(this.collected));
+    if (this.#folder === null || this.collected.parseErrors.length > 0) return; // what the last run left is worth more than a page about nothing
+    const { troubles } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: process.env });
+    if (!isShard()) tellGitHub(this.collected, process.env, (text) => process.stdout.write(text)); // of a shard the merging tells
+    for (const trouble of troubles) process.stderr.write(`${trouble} O resultado da execução não muda.\n`);
+  }
+}

@@ -1,0 +1,3 @@
+'use strict';
+require('../../register.cjs');
+module.exports = require('./formatter.ts');

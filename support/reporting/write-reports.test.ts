@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { Probe } from './testing/probe';
+import { SIX } from './testing/six';
+
+const ROOT = path.resolve(__dirname, '..', '..');
+
+describe('npm run reports', () => {
+  const probe = new Probe(SIX);
+  before(() => probe.run());
+  after(() => probe.remove());
+
+  function reports(
+    args: readonly string[],
+    env: Readonly<Record<string, string>> = {},
+  ): { status: number | null; stdout: string; stderr: string } {
+    const main = path.join(__dirname, 'write-reports.ts');
+    return spawnSync(process.execPath, ['-r', path.join(ROOT, 'support/register.cjs'), main, ...args], {
+      cwd: probe.folder,
+      env: { PATH: process.env.PATH ?? '', HOME: probe.folder, ...env },
+      encoding: 'utf8',
+    });
+  }
+
+  test('without a file it takes the messages of the last run, and everything goes beside them', () => {
+    const { status, stdout, stderr } = reports([]);
+    assert.equal(stderr, '');
+    assert.match(
+      stdout,
+      /^A jornada falhou\.\n6 cenários: 3 passaram, 2 falharam e 1 não está automatizado\nRelatórios: reports\/history\.jsonl, /,
+    );
+    assert.equal(status, 0);
+    for (const name of [
+      'documentacao/index.html',
+      'painel/index.html',
+      'jornadas.md',
+      'cobertura.json',
+      'resumo.json',
+      'cucumber.html',
+    ]) {
+      assert.ok(existsSync(path.join(probe.folder, 'reports', name)), name);
+    }
+  });
+
+  test('a cut file is used, and that it is cut is said where a person reads and on the pages', () => {
+    const whole = probe.read('reports/messages.ndjson');
+    probe.write('parte.ndjson', whole.slice(0, Math.floor(whole.length * 0.8)));
+    const { status, stderr } = reports(['parte.ndjson', '--out', 'cortado']);
+    assert.match(
+      stderr,
+      /^parte\.ndjson está cortado na linha \d+: o que vem antes foi aproveitado, o fim da execução não está nele\.\n$/,
+    );
+    assert.equal(status, 0);
+    assert.match(probe.read('cortado/documentacao/index.html'), /parte\.ndjson está cortado/);
+    assert.match(probe.read('cortado/painel/index.html'), /parte\.ndjson está cortado/);
+  });
+
+  test('prints the documentation as PDF when it is asked to', () => {
+    const { status, stderr } = reports(['--pdf', '--out', 'com-pdf']);
+    assert.equal(stderr, '');
+    assert.equal(status, 0);
+    const pdf = readFileSync(path.join(probe.folder, 'com-pdf/documentacao.pdf'));
+    assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
+    assert.match(pdf.subarray(-8).toString(), /%%EOF/);
+  });
+
+  test('without a Chromium the PDF is missed in one sentence, and the rest is there', () => {
+    const { status, stderr } = reports(['--pdf', '--out', 'sem-pdf'], { CHROME_PATH: '/nonexistent/chromium' });
+    assert.equal(stderr, 'O PDF precisa de um Chromium no PATH ou em CHROME_PATH; instale um, ou tire --pdf.\n');
+    assert.equal(status, 1);
+    assert.ok(existsSync(path.join(probe.folder, 'sem-pdf/documentacao.html')));
+  });
+
+  test('inside GitHub Actions the step gets its summary, and each failure its annotation', () => {
+    const summary = path.join(probe.folder, 'summary.md');
+    const { stdout } = reports(['--out', 'no-github'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+    assert.match(stdout, /^::error file=features\/01_seis\.feature,line=\d+,/m);
+    assert.match(readFileSync(summary, 'utf8'), /6 cenários: 3 passaram/);
+  });
+
+  const MISUSES: readonly [what: string, args: readonly string[], sentence: RegExp, env?: Readonly<Record<string, string>>][] = [
+    ['a file that is not there', ['nada.ndjson'], /^nada\.ndjson não existe; confira o caminho\.\n$/],
+    [
+      'no run yet',
+      [],
+      /^nada\/messages\.ndjson não existe; rode antes npx cucumber-js, ou informe os arquivos\.\n$/,
+      { DUMONT_REPORTS: 'nada' },
+    ],
+    ['a file of something else', ['cucumber.json'], /^cucumber\.json não traz as mensagens de uma execução; informe o arquivo /],
+    ['an unknown option', ['--pfd'], /^A opção --pfd não existe ou não está completa; veja npm run reports -- --help\.\n$/],
+    ['an option without its value', ['--out'], /^A opção --out não existe ou não está completa/],
+    [
+      'a wrong address to edit at',
+      [],
+      /^DUMONT_EDIT_URL não pode ter \{arquivo\}/,
+      { DUMONT_EDIT_URL: 'https://example.com/{arquivo}' },
+    ],
+  ];
+  for (const [what, args, sentence, env] of MISUSES) {
+    test(`${what} is misuse: one sentence, exit code 2, nothing written`, () => {
+      const { status, stdout, stderr } = reports(args, env);
+      assert.match(stderr, sentence);
+      assert.equal(stdout, '');
+      assert.equal(status, 2);
+      assert.ok(!existsSync(path.join(probe.folder, 'nada')));
+    });
+  }
+
+  test('--help is in Portuguese and does nothing', () => {
+    const { status, stdout } = reports(['--help']);
+    assert.match(stdout, /^Refaz os relatórios a partir das mensagens/);
+    assert.equal(status, 0);
+  });
+});

@@ -1,0 +1,29 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { DumontWorld } from '../../world';
+import { lines } from '../language/field-table';
+import { show } from '../language/show';
+import { type Resource, whatItHas } from './resource';
+
+/** What is measured anew at every look, and so may differ between two. */
+const MEASURED: readonly string[] = ['gpu_util', 'gpu_temp', 'cpu_util', 'ram_used'];
+
+/**
+ * Compares what the last command told of an instance with what the list tells of it, measurements aside.
+ * @throws Error in Portuguese naming each field that differs, or that the list does not have it
+ */
+export async function demandSameInList(resource: Resource, world: DumontWorld): Promise<void> {
+  const details = world.reply as Readonly<Record<string, unknown>>;
+  const { body } = await world.look('dumont instance list');
+  const found = resource.findInList(body, world);
+  const { item, listName } = found;
+  if (listName !== 'instances')
+    throw new Error(`só de uma instância se diz que aparece igual na lista, e não de ${resource.written}.`);
+  if (!item) throw new Error(`${resource.written} deveria aparecer na lista${whatItHas(found)}.`);
+  const fields = [...new Set([...Object.keys(details), ...Object.keys(item)])].filter((field) => !MEASURED.includes(field));
+  const different = fields.filter((field) => !isDeepStrictEqual(details[field], item[field]));
+  if (different.length === 0) return;
+  const sentences = different.map(
+    (field) => `o campo "${field}" é ${show(details[field])} nos detalhes e ${show(item[field])} na lista`,
+  );
+  throw new Error(`${resource.written} deveria aparecer igual na lista:${lines(sentences)}`);
+}

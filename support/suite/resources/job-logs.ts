@@ -1,0 +1,49 @@
+import type { DumontWorld } from '../../world';
+import { waitFor } from '../language/waiting';
+
+/** How many times the pace of a running job its logs must stand still to be believed, and the pace taken when none was seen. */
+const STANDSTILL_PACES = 3;
+const UNKNOWN_PACE_MS = 300;
+
+/** The time in which the logs of a scenario's job were last seen to grow, in milliseconds. */
+const paces = new WeakMap<DumontWorld, number>();
+
+/** Waits until the logs of the job noted under `placeholder` have more lines than now. @throws as `waitFor` */
+export async function waitForGrowth(placeholder: string, world: DumontWorld): Promise<void> {
+  const first = await countLines(placeholder, world);
+  const startedAt = performance.now();
+  await waitFor({
+    look: () => countLines(placeholder, world),
+    holds: (lines) => lines > first,
+    name: (lines) => `${lines} linhas`,
+    wanted: `os logs do job <${placeholder}> deveriam crescer`,
+    patienceMs: world.suite.settings.patienceMs,
+  });
+  paces.set(world, performance.now() - startedAt);
+}
+
+/** Waits until the logs have not grown for a good while longer than a running job needs for a line. @throws as `waitFor` */
+export async function waitForStandstill(placeholder: string, world: DumontWorld): Promise<void> {
+  const enoughMs = STANDSTILL_PACES * (paces.get(world) ?? UNKNOWN_PACE_MS);
+  let lines = await countLines(placeholder, world);
+  let sameSince = performance.now();
+  await waitFor({
+    look: async () => {
+      const now = await countLines(placeholder, world);
+      if (now !== lines) sameSince = performance.now();
+      lines = now;
+      return lines;
+    },
+    holds: () => performance.now() - sameSince >= enoughMs,
+    name: (count) => `${count} linhas`,
+    wanted: `os logs do job <${placeholder}> deveriam parar de crescer`,
+    patienceMs: world.suite.settings.patienceMs + enoughMs,
+  });
+}
+
+async function countLines(placeholder: string, world: DumontWorld): Promise<number> {
+  const { body } = await world.look(`dumont finetune logs <${placeholder}> tail=100000`);
+  const { logs } = body as { logs?: unknown };
+  if (typeof logs !== 'string') throw new Error('a resposta de `dumont finetune logs` não tem o campo "logs".');
+  return logs.split('\n').filter((line) => line.trim() !== '').length;
+}

@@ -1,0 +1,33 @@
+import type { Evidence } from '../command/evidence';
+import { replyStory } from '../command/story';
+import type { Exchange } from '../wire/exchange';
+
+/** `DEBUG=1`: a command, its exchanges and its output, on stderr as they happen. Secrets are out of it already. */
+export function printCommand({ command, role, argv, exitCode, durationMs, stdout, stderr, exchanges }: Evidence): void {
+  const lines = [
+    `── ${role}: ${command}`,
+    `   ${argv.join(' ')}`,
+    ...exchanges.map(
+      ({ method, path, operationId, status }) =>
+        `   ${method} ${path} → ${status ?? 'sem resposta'} (${operationId ?? 'fora do contrato'})`,
+    ),
+    `   código ${exitCode} em ${durationMs} ms`,
+    ...indented(stdout),
+    ...indented(stderr),
+  ];
+  process.stderr.write(`${lines.join('\n')}\n`);
+}
+
+/** `DEBUG=1`: a request of the suite itself, on stderr. */
+export function printExchange(exchange: Exchange): void {
+  process.stderr.write(`── suíte: ${replyStory(exchange)}\n`);
+}
+
+function indented(text: string): string[] {
+  return text.trimEnd() === ''
+    ? []
+    : text
+        .trimEnd()
+        .split('\n')
+        .map((line) => `   │ ${line}`);
+}

@@ -1,0 +1,103 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import type { Plugin } from '@cucumber/cucumber/api';
+import { StepWatch } from '../../authoring/runner/step-findings';
+import { buildCli } from '../../sandbox/cli/bundle';
+import { readSettings, type Settings, SettingsError } from '../../settings';
+import { closeRunFolder, openRunFolder } from './run-folder';
+import { attachRunInfo, noteSelection } from './run-info';
+import { isShard } from './shard';
+import { unknownVariables } from './unknown-variables';
+
+/** A setting that cannot be used, or no such CLI. */
+const MISUSE = 2;
+
+const NOTHING_RAN = 'Nenhum cenário rodou: nenhum corresponde ao caminho, ao nome ou às tags pedidas.';
+
+/** What cucumber.js tells the plugin. */
+interface PluginOptions {
+  /** Folder of the reports. */
+  readonly reports: string;
+}
+
+/**
+ * What happens once per run and before it, in the coordinator: settings are validated, the run's folder is made, the embedded CLI
+ * is bundled; the features are checked for slips that their text shows; and a run in which no scenario ran fails.
+ */
+const plugin: Plugin<PluginOptions> = {
+  type: 'plugin',
+  optionsKey: 'dumont',
+  coordinator: async ({ operation, on, options, environment }) => {
+    if (operation !== 'runCucumber') return undefined;
+    const print = (text: string): void => void environment.stderr.write(`${text}\n`);
+    const settings = orMisuse(() => readSettings(), print);
+    orMisuse(() => prepareReports(options.reports), print);
+    for (const warning of unknownVariables()) print(warning);
+    print(whatIsChecked(settings));
+    openRunFolder();
+    await Promise.all([attachRunInfo(settings), settings.cli.kind === 'embedded' && buildCli()]);
+    on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
+      checkFeatures(sourcePaths, print);
+      noteSelection({ paths: unexpandedSourcePaths, argv: process.argv });
+    });
+
+    let started = 0;
+    let stoppedEarlier = false;
+    const steps = new StepWatch();
+    on('message', (envelope) => {
+      steps.note(envelope);
+      if (envelope.testCaseStarted) started += 1;
+      if (envelope.parseError) stoppedEarlier = true;
+    });
+    return () => {
+      closeRunFolder();
+      const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : steps.findings();
+      if (why === null) return;
+      process.once('exit', () => {
+        print(why); // below what the formatters say, which may be that all passed
+        process.exitCode ||= 1; // set at the very end: the runner writes its own before
+      });
+    };
+  },
+};
+
+export default plugin;
+
+/** Said first, so that nobody takes a run against the sandbox for one against production. */
+function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): string {
+  const where = target.kind === 'sandbox' ? 'sandbox embutido' : target.baseUrl;
+  const program = cli.kind === 'embedded' ? 'embutida' : cli.file;
+  const limits = [skipDestructive && 'sem criar nem destruir', contract === 'relatar' && 'o que foge do contrato só é relatado'];
+  return [`Alvo: ${where}`, `CLI: ${program}`, ...limits.filter((limit) => limit !== false)].join(' · ');
+}
+
+/** A slip that the text of a feature shows ends the process before anything is opened: many would otherwise take scenarios out of the run. */
+function checkFeatures(files: readonly string[], print: (text: string) => void): void {
+  const { refusal } = require('../../authoring/runner/check-before') as typeof import('../../authoring/runner/check-before'); // only a run needs it
+  const refused = refusal(files, process.cwd());
+  if (refused === null) return;
+  print(refused);
+  closeRunFolder();
+  process.exit(1);
+}
+
+/** The result of `read`; a setting that cannot be used ends the process with its sentence before anything is opened. */
+function orMisuse<Result>(read: () => Result, print: (text: string) => void): Result {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof SettingsError)) throw error;
+    print(error.message);
+    process.exit(MISUSE);
+  }
+}
+
+/** A report that cannot be opened would leave the runner waiting for ever. */
+function prepareReports(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new SettingsError(`Não consigo gravar relatórios em "${folder}" (${code}); escolha outra pasta com DUMONT_REPORTS.`);
+  }
+}

@@ -1,0 +1,48 @@
+import { buildCli } from '../../sandbox/cli/bundle';
+import { readSettings, type Settings } from '../../settings';
+import type { CliProgram } from '../command/runner';
+import { openDeploymentTarget } from '../targets/deployment';
+import { openSandboxTarget } from '../targets/sandbox';
+import type { Target } from '../targets/target';
+
+/** What all scenarios of one process share. */
+export interface Suite {
+  readonly settings: Settings;
+  readonly target: Target;
+  readonly cli: CliProgram;
+}
+
+let opened: Promise<Suite> | undefined;
+
+/** The suite of this process, opened by whoever asks first. */
+export function openSuite(): Promise<Suite> {
+  opened ??= open();
+  return opened;
+}
+
+/** Takes these parts instead of opening what the settings say, until the suite is closed: for who prepares a product of their own. */
+export function useSuite(suite: Suite): void {
+  opened = Promise.resolve(suite);
+}
+
+/** Closes the suite, if it was opened. */
+export async function closeSuite(): Promise<void> {
+  const suite = await opened?.catch(() => undefined);
+  opened = undefined;
+  await suite?.target.close();
+}
+
+async function open(): Promise<Suite> {
+  const settings = readSettings();
+  const [target, cli] = await Promise.all([
+    settings.target.kind === 'sandbox' ? openSandboxTarget() : openDeploymentTarget(settings.target),
+    cliProgram(settings),
+  ]);
+  return { settings, target, cli };
+}
+
+async function cliProgram({ cli }: Settings): Promise<CliProgram> {
+  if (cli.kind === 'binary') return { kind: 'binary', file: cli.file, leadingArgs: [] };
+  const { entry } = await buildCli();
+  return { kind: 'embedded', file: process.execPath, leadingArgs: [entry] };
+}

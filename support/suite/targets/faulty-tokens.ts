@@ -1,0 +1,63 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { DumontWorld } from '../../world';
+import { loginByApi } from './session';
+
+const ONE_YEAR = 365 * 24 * 60 * 60;
+
+/** A session token of the product: a JWT, whole and in its parts. */
+interface GoodToken {
+  readonly whole: string;
+  readonly header: string;
+  readonly claims: Readonly<Record<string, unknown>> & { readonly exp?: number };
+  readonly signature: string;
+}
+
+/** What can be wrong with a session token, made from a good one of the scenario's account. */
+const DEFECTS = {
+  /** Good once: only the product itself can make such a one. */
+  vencido: async (_: GoodToken, world: DumontWorld) => world.control.expiredToken((await world.account()).email),
+  /** Prolonged by a year by whoever holds it. */
+  adulterado: async ({ header, claims, signature }: GoodToken) =>
+    `${header}.${encoded({ ...claims, exp: (claims.exp ?? 0) + ONE_YEAR })}.${signature}`,
+  /** The right content, signed with a key that is not the product's. */
+  falsificado: async ({ claims }: GoodToken) => forged(claims),
+  /** The same, in the name of somebody else. */
+  'falsificado em nome de outro usuário': async ({ claims }: GoodToken, world: DumontWorld) =>
+    forged({ ...claims, sub: (await world.otherUser()).account.email }),
+  /** It says of itself that it needs no signature. */
+  'sem assinatura': async ({ claims }: GoodToken) => `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.`,
+  /** A copy that was cut short. */
+  'cortado ao meio': async ({ whole }: GoodToken) => whole.slice(0, whole.length / 2),
+} as const;
+
+export type Defect = keyof typeof DEFECTS;
+
+export const DEFECT_PATTERN = Object.keys(DEFECTS).join('|');
+
+/** A token of the scenario's account with that defect. @throws Error in Portuguese when the product's tokens are no JWTs */
+export async function faultyToken(defect: Defect, world: DumontWorld): Promise<string> {
+  const whole = await loginByApi(world.suite.target.baseUrl, await world.account());
+  world.redactor.learn(whole);
+  const token = await DEFECTS[defect](readToken(whole), world);
+  world.redactor.learn(token);
+  return token;
+}
+
+function forged(claims: GoodToken['claims']): string {
+  const content = `${encoded({ alg: 'HS256', typ: 'JWT' })}.${encoded(claims)}`;
+  return `${content}.${createHmac('sha256', randomBytes(32)).update(content).digest('base64url')}`;
+}
+
+function readToken(whole: string): GoodToken {
+  const [header = '', claims = '', signature = '', ...more] = whole.split('.');
+  try {
+    if (signature === '' || more.length > 0) throw new Error('not three parts');
+    return { whole, header, signature, claims: JSON.parse(Buffer.from(claims, 'base64url').toString('utf8')) };
+  } catch {
+    throw new Error('o token que veio do login deveria ser um JWT, mas não é: não sei fazer um com defeito.');
+  }
+}
+
+function encoded(value: object): string {
+  return Buffer.from(JSON.stringify(value)).toString('base64url');
+}

@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { temporaryFolder } from '../temporary-folder';
+
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+
+/** Features whose first scenarios are enough to share out: the commands of the document, and of the first one a Regra as well. */
+const SMALL = { '01_auth_journey.feature': 1, '06_spot_analysis.feature': 0, '10_health_check.feature': 0 } as const;
+
+export interface LineResult {
+  readonly exitCode: number | null;
+  /** stdout and stderr together. */
+  readonly output: string;
+}
+
+/**
+ * A copy of the project as a runner has it after checkout and `npm ci`, with few scenarios. It has a `node_modules` of its own, filled
+ * with links, so that what is cached there stays out of the project's.
+ */
+export function makeWorkspace(): string {
+  const folder = temporaryFolder('pipeline');
+  for (const part of ['.ci', 'support', 'step-definitions', 'package.json', 'cucumber.js', 'tsconfig.json']) {
+    cpSync(path.join(ROOT, part), path.join(folder, part), { recursive: true });
+  }
+  mkdirSync(path.join(folder, 'node_modules'));
+  for (const name of readdirSync(path.join(ROOT, 'node_modules'))) {
+    if (name !== '.cache') symlinkSync(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name));
+  }
+  mkdirSync(path.join(folder, 'features'));
+  for (const [name, rules] of Object.entries(SMALL)) {
+    const parts = readFileSync(path.join(ROOT, 'features', name), 'utf8').split(/^(?= {2}Regra:)/m);
+    writeFileSync(path.join(folder, 'features', name), parts.slice(0, 1 + rules).join(''));
+  }
+  return folder;
+}
+
+/** Runs one line of a pipeline as a runner does: by bash, in the folder, in an environment that says nothing but `env`. */
+export function runLine(line: string, folder: string, env: Readonly<Record<string, string>>): Promise<LineResult> {
+  const home = path.join(folder, '.home');
+  mkdirSync(home, { recursive: true });
+  const child = spawn('bash', ['--noprofile', '--norc', '-e', '-o', 'pipefail', '-c', line], {
+    cwd: folder,
+    env: { PATH: process.env.PATH ?? '', HOME: home, CI: 'true', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve({ exitCode, output }));
+  });
+}
