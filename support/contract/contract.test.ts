@@ -126,6 +126,15 @@ describe('finding the operation of a request', () => {
     assert.equal(contract.match('POST', '/api/v1/instances/7/migrate')?.operation.id, 'migrateInstance');
   });
 
+  it('is one API under every prefix', () => {
+    assert.equal(contract.match('GET', '/api/auth/me')?.operation.id, 'getCurrentUser');
+    assert.equal(contract.match('POST', '/api/instances/7/migrate/estimate')?.params.instance_id, '7');
+    assert.equal(contract.match('GET', '/api/health'), null);
+    assert.equal(contract.match('GET', '/auth/me'), null);
+    assert.deepEqual(contract.mountsOf('/api/v1/auth/me'), ['/api/v1/auth/me', '/api/auth/me']);
+    assert.deepEqual(contract.mountsOf('/health'), ['/health']);
+  });
+
   it('finds nothing for another method, another path or an empty parameter', () => {
     assert.equal(contract.match('PUT', '/api/v1/instances'), null);
     assert.equal(contract.match('GET', '/api/v1/openapi.json'), null);

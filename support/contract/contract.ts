@@ -17,9 +17,12 @@ export class Contract {
   readonly #readers = new Map<string, () => Operation>();
   readonly #routes = new Routes<string>();
   readonly #operations = new Map<string, Operation>();
+  /** The first is the one that the document writes. */
+  readonly #prefixes: readonly string[];
 
   constructor(document: ContractDocument) {
     this.document = document;
+    this.#prefixes = document['x-prefixes'] ?? [];
     const refs = new References(document);
     for (const [template, item] of Object.entries(document.paths)) {
       for (const method of METHODS) {
@@ -48,7 +51,7 @@ export class Contract {
   }
 
   /**
-   * The operation that a request is for.
+   * The operation that a request is for, under whichever prefix.
    * @param pathname without the query
    * @returns the operation and the path's parameters as text, URL-decoded; null when the contract has none
    */
@@ -56,8 +59,21 @@ export class Contract {
     method: string,
     pathname: string,
   ): { readonly operation: Operation; readonly params: Readonly<Record<string, string>> } | null {
-    const found = this.#routes.match(method, pathname);
+    const found = this.#routes.match(method, this.#underFirstPrefix(pathname));
     return found && { operation: this.operation(found.target), params: found.params };
+  }
+
+  /** A path template under every prefix at which the API answers; the one of the document comes first. */
+  mountsOf(template: string): readonly string[] {
+    const [first = '', ...others] = this.#prefixes;
+    const isMounted = template.startsWith(`${first}/`);
+    return [template, ...(isMounted ? others.map((prefix) => prefix + template.slice(first.length)) : [])];
+  }
+
+  #underFirstPrefix(pathname: string): string {
+    const byLength = [...this.#prefixes].sort((one, other) => other.length - one.length); // /api/v1 begins with /api
+    const prefix = byLength.find((each) => pathname.startsWith(`${each}/`));
+    return prefix === undefined ? pathname : `${this.#prefixes[0]}${pathname.slice(prefix.length)}`;
   }
 }
 

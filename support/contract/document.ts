@@ -64,6 +64,7 @@ export interface ContractDocument {
   readonly info: { readonly title: string; readonly version: string };
   readonly paths: Readonly<Record<string, PathNode>>;
   readonly components: Readonly<Record<string, Readonly<Record<string, object>>>>;
+  readonly 'x-prefixes'?: readonly string[];
   readonly 'x-invariant-helpers': Readonly<Record<string, string>>;
 }
 

@@ -14,6 +14,12 @@ export class References {
     return this.#whole(node) as T;
   }
 
+  /** What `node` points to, when it does, with the `$ref`s inside left as they are. */
+  follow<T>(node: OrReference<T>): T {
+    const { $ref } = node as { readonly $ref?: unknown };
+    return typeof $ref === 'string' ? this.follow(this.#find($ref) as OrReference<T>) : (node as T);
+  }
+
   #whole(node: unknown): unknown {
     if (Array.isArray(node)) return node.map((item) => this.#whole(item));
     if (typeof node !== 'object' || node === null) return node;
@@ -25,14 +31,16 @@ export class References {
   }
 
   #target(reference: string): unknown {
-    if (!this.#resolved.has(reference)) {
-      const found = reference
-        .replace(/^#\//, '')
-        .split('/')
-        .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], this.#document);
-      if (found === undefined) throw new Error(`o contrato não tem ${reference}`);
-      this.#resolved.set(reference, this.#whole(found));
-    }
+    if (!this.#resolved.has(reference)) this.#resolved.set(reference, this.#whole(this.#find(reference)));
     return this.#resolved.get(reference);
+  }
+
+  #find(reference: string): unknown {
+    const found = reference
+      .replace(/^#\//, '')
+      .split('/')
+      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], this.#document);
+    if (found === undefined) throw new Error(`o contrato não tem ${reference}`);
+    return found;
   }
 }

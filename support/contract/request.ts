@@ -1,6 +1,7 @@
 import { type Finding, NOTHING } from './mismatch';
 import type { Operation, Parameter } from './operation';
-import { type JsonSchema, propertiesOf, typesOf } from './schema';
+import { type JsonSchema, propertiesOf } from './schema';
+import { coerced } from './texts';
 import { schemaFindings } from './validation';
 
 export type Query = URLSearchParams | Readonly<Record<string, string | readonly string[]>>;
@@ -97,23 +98,4 @@ function withDefaults(schemas: Readonly<Record<string, JsonSchema>>, sent: unkno
     schema.default === undefined ? [] : [[name, schema.default] as const],
   );
   return { ...Object.fromEntries(defaults), ...sent };
-}
-
-const BOOLEANS: Readonly<Record<string, boolean>> = {
-  true: true,
-  false: false,
-  1: true,
-  0: false,
-  yes: true,
-  no: false,
-  on: true,
-  off: false,
-};
-
-/** A deployment takes booleans in more than one spelling (a Python CLI sends `True`), numbers in one. */
-function coerced(schema: JsonSchema, text: string): unknown {
-  const [type] = typesOf(schema);
-  if (type === 'boolean') return BOOLEANS[text.toLowerCase()] ?? text;
-  if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(text)) return Number(text);
-  return text;
 }

@@ -60,6 +60,7 @@ describe('server', () => {
   it('coerces what stands in a path or a query, and takes a body as it is', async () => {
     const session = await backend.login();
     assert.equal((await session.get('/instances/offers?limit=3&verified_only=true')).body.count, 3);
+    assert.equal((await session.get('/instances/offers?limit=3&verified_only=True&static_ip=FALSE')).body.count, 3);
     for (const query of ['limit=many', 'limit=101', 'limit=0', 'verified_only=perhaps', 'region=MARS', 'limit=1&limit=2']) {
       assert.equal((await session.get(`/instances/offers?${query}`)).status, 422, query);
     }

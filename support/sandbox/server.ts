@@ -1,10 +1,11 @@
-import { type FastifyInstance, type FastifyRequest, type FastifyServerOptions, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, fastify } from 'fastify';
 import { loadContract, type Operation } from '../contract/contract';
 import type { Platform } from './domain/platform';
 import type { Tenant } from './domain/tenant';
 import { HANDLERS } from './handlers';
 import type { Call, Handler, Values } from './handlers/handler';
 import { admit } from './http/admission';
+import { DESCRIPTION_PATHS, describeApi } from './http/api-description';
 import { failureOf } from './http/failures';
 import { bodyValidator, parameterValidator, refusal } from './http/validation';
 
@@ -19,7 +20,7 @@ const NO_COMPILERS = {
 } as unknown as CompilersFactory; // its types only know the compilers that Fastify brings along
 
 /**
- * The backend as a Fastify server that is ready to listen: one route per operation of the contract, which alone says what is public and
+ * The backend as a Fastify server that is ready to listen: the operations of the contract under each prefix. The contract alone says what is public and
  * what a request may hold. A request is answered in this order: 401, 400 or 503 for what is lacking, 422, then the handler.
  */
 export function buildServer(platform: Platform): FastifyInstance {
@@ -37,7 +38,8 @@ export function buildServer(platform: Platform): FastifyInstance {
     return reply.status(status).send(body);
   });
   server.setNotFoundHandler(async (_request, reply) => reply.status(404).send({ error: 'Not Found' }));
-  for (const operation of loadContract().operations) addRoute(server, platform, operation, handlerOf(operation));
+  for (const operation of loadContract().operations) addRoutes(server, platform, operation, handlerOf(operation));
+  addDescription(server);
   return server;
 }
 
@@ -47,21 +49,31 @@ function handlerOf({ id }: Operation): Handler {
   return handler;
 }
 
-function addRoute(server: FastifyInstance, platform: Platform, operation: Operation, handler: Handler): void {
+/** The API's own description, from which some CLIs learn their commands: whoever asks gets it. */
+function addDescription(server: FastifyInstance): void {
+  let text: string | undefined;
+  for (const url of DESCRIPTION_PATHS) {
+    server.get(url, async (_request, reply) => {
+      text ??= JSON.stringify(describeApi(loadContract().document));
+      return reply.type('application/json').send(text);
+    });
+  }
+}
+
+function addRoutes(server: FastifyInstance, platform: Platform, operation: Operation, handler: Handler): void {
   const callers = new WeakMap<FastifyRequest, Tenant>();
   const validate = {
     params: parameterValidator(operation, 'path'),
     query: parameterValidator(operation, 'query'),
     body: bodyValidator(operation),
   };
-  server.route({
+  const route = {
     method: operation.method,
-    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-    onRequest: async (request) => {
+    onRequest: async (request: FastifyRequest) => {
       const tenant = await admit(platform, operation, handler, request.headers.authorization);
       if (tenant) callers.set(request, tenant);
     },
-    handler: async (request, reply) => {
+    handler: async (request: FastifyRequest, reply: FastifyReply) => {
       const call: Call = {
         platform,
         get tenant() {
@@ -76,7 +88,10 @@ function addRoute(server: FastifyInstance, platform: Platform, operation: Operat
       const { status, body } = await handler(call as Call<never, never, never>);
       return reply.status(status).send(body);
     },
-  });
+  };
+  for (const path of loadContract().mountsOf(operation.path)) {
+    server.route({ ...route, url: path.replaceAll(/\{(\w+)\}/g, ':$1') });
+  }
 }
 
 /** JSON, whatever the client calls it; no text at all is no body. 422 when it is not well formed. */

@@ -21,7 +21,7 @@ export function commandsOf(scenario: Scenario): CommandUse[] {
 
 /** What the API was asked by a command, the CLI's own fetching of the API's description aside. */
 export function ownExchanges({ exchanges }: CommandRun): CommandExchange[] {
-  return exchanges.filter(({ path }) => !withoutQuery(path).endsWith('/openapi.json'));
+  return exchanges.filter(({ kind }) => kind === 'call');
 }
 
 export function withoutQuery(path: string): string {

@@ -71,7 +71,7 @@ export const SMALL_CONTRACT = new Contract(DOCUMENT);
 
 /** An exchange that went well and of which everything was kept. */
 export function exchange(operationId: string | null, over: Partial<CommandExchange> = {}): CommandExchange {
-  return { method: 'GET', path: '/things', operationId, status: 200, request: null, durationMs: 3, ...over };
+  return { kind: 'call', method: 'GET', path: '/things', operationId, status: 200, request: null, durationMs: 3, ...over };
 }
 
 /** A Quando that ran a command with these exchanges. */

@@ -71,7 +71,7 @@ test('a command that stays on the machine ran but was not executed, and says so'
 test('a request without a reply and the fetching of the description do not count as executed', () => {
   const steps = [
     when('dumont thing list', [exchange('listThings', { status: null })]),
-    when('dumont thing create', [exchange(null, { path: '/openapi.json' })]),
+    when('dumont thing create', [exchange(null, { kind: 'discovery', path: '/openapi.json' })]),
   ];
   const { journeys, outside, operations } = coverageOf(runOf([journey([scenario(steps)])]), SMALL_CONTRACT);
   assert.deepEqual(

@@ -91,10 +91,10 @@ function commandView(run: CommandRun): CommandView {
     isLong: run.stdout.split('\n').length > LONG_OUTPUT_LINES,
     stderr: run.stderr,
     exchangesTitle: count(run.exchanges.length, 'pedido à API', 'pedidos à API'),
-    exchanges: run.exchanges.map(({ method, path, operationId, status }) => ({
+    exchanges: run.exchanges.map(({ kind, method, path, operationId, status }) => ({
       method,
       path,
-      operation: operationId ?? 'fora do contrato',
+      operation: kind === 'discovery' ? 'descrição da API' : (operationId ?? 'fora do contrato'),
       status: status === null ? 'sem resposta' : String(status),
     })),
   };

@@ -16,11 +16,19 @@ export function readCommandRun(body: string): CommandRun | null {
   return isCommandRun(value) ? { ...value, exchanges: value.exchanges.map(withDetails) } : null;
 }
 
-type Kept = Omit<CommandExchange, 'request' | 'durationMs'> & Partial<CommandExchange>;
+type Kept = Omit<CommandExchange, 'kind' | 'request' | 'durationMs'> & Partial<CommandExchange>;
 
-/** Streams of older runs do not have what was sent. */
-function withDetails({ method, path, operationId, status, request, durationMs }: Kept): CommandExchange {
-  return { method, path, operationId, status, request: request ?? null, durationMs: durationMs ?? null };
+/** Streams of older runs do not have what was sent, nor say what was no command's own request. */
+function withDetails({ kind, method, path, operationId, status, request, durationMs }: Kept): CommandExchange {
+  return {
+    kind: kind ?? (path.endsWith('/openapi.json') ? 'discovery' : 'call'),
+    method,
+    path,
+    operationId,
+    status,
+    request: request ?? null,
+    durationMs: durationMs ?? null,
+  };
 }
 
 function isCommandRun(value: unknown): value is CommandRun {
@@ -47,6 +55,7 @@ function isExchange(value: unknown): value is CommandRun['exchanges'][number] {
     typeof value.path === 'string' &&
     (value.operationId === null || typeof value.operationId === 'string') &&
     isNumberOrNull(value.status) &&
+    (value.kind == null || value.kind === 'call' || value.kind === 'discovery') &&
     (value.request == null || typeof value.request === 'string') &&
     (value.durationMs == null || typeof value.durationMs === 'number')
   );

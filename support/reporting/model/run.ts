@@ -204,6 +204,8 @@ export interface CommandRun {
 
 /** One request of a command and its reply, as they went over the wire, secrets replaced. */
 export interface CommandExchange {
+  /** `discovery`: the CLI fetched the API's description, to learn its commands. */
+  kind: 'call' | 'discovery';
   method: string;
   /** With the query. */
   path: string;

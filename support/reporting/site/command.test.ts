@@ -35,7 +35,15 @@ test('a command is shown as it was run, quotes only where a shell needs them', (
 test('what was replaced because it is secret is marked wherever it stands', () => {
   const mark = '<abbr title="segredo trocado antes de ser guardado">***</abbr>';
   const exchanges = [
-    { method: 'POST', path: '/x?key=***', operationId: 'x', status: 200, request: '{"password":"***"}', durationMs: 4 },
+    {
+      kind: 'call' as const,
+      method: 'POST',
+      path: '/x?key=***',
+      operationId: 'x',
+      status: 200,
+      request: '{"password":"***"}',
+      durationMs: 4,
+    },
   ];
   assert.equal(shown({ exchanges }).split(mark).length - 1, 4);
 });
@@ -46,7 +54,15 @@ test('how a command ended is said, also when it did not', () => {
 });
 
 test('an exchange says what was asked and what came back', () => {
-  const exchange = { method: 'GET', path: '/x', operationId: null, status: null, request: null, durationMs: null };
+  const exchange = {
+    kind: 'call' as const,
+    method: 'GET',
+    path: '/x',
+    operationId: null,
+    status: null,
+    request: null,
+    durationMs: null,
+  };
   assert.match(
     shown({ exchanges: [exchange] }),
     /1 pedido à API[\s\S]*<code>GET \/x<\/code> ficou sem resposta · fora do contrato/,
@@ -54,6 +70,10 @@ test('an exchange says what was asked and what came back', () => {
   assert.match(
     shown({ exchanges: [{ ...exchange, status: 409, operationId: 'pauseInstance', durationMs: 12 }, exchange] }),
     /2 pedidos à API[\s\S]*respondeu 409 em 12 ms · operação <code>pauseInstance<\/code>/,
+  );
+  assert.match(
+    shown({ exchanges: [{ ...exchange, kind: 'discovery', path: '/openapi.json', status: 200 }] }),
+    /<code>GET \/openapi\.json<\/code> respondeu 200 · descrição da API, de que a CLI tira os seus comandos/,
   );
 });
 

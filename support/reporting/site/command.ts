@@ -67,11 +67,15 @@ function exchanges(all: readonly CommandExchange[]): Fragment {
   )}</ul></details>`;
 }
 
-function exchange({ method, path, operationId, status, request, durationMs }: CommandExchange): Html {
+function exchange({ kind, method, path, operationId, status, request, durationMs }: CommandExchange): Html {
   const reply = status === null ? 'ficou sem resposta' : `respondeu ${status}`;
   const took = durationMs === null ? '' : ` em ${duration(durationMs)}`;
   return html`<li><code>${masked(`${method} ${path}`)}</code> ${reply}${took} · ${
-    operationId === null ? 'fora do contrato' : html`operação <code>${operationId}</code>`
+    kind === 'discovery'
+      ? 'descrição da API, de que a CLI tira os seus comandos'
+      : operationId === null
+        ? 'fora do contrato'
+        : html`operação <code>${operationId}</code>`
   }${request !== null && html`<p class="stream">Corpo enviado</p>${textBox(request, 'Corpo enviado', { english: true })}`}</li>`;
 }
 

@@ -1,5 +1,6 @@
 import type { ValidateFunction } from 'ajv/dist/2020';
 import type { JsonSchema, Operation, Parameter } from '../../contract/contract';
+import { coerced } from '../../contract/texts';
 import { type Flavour, validatorOf } from '../../contract/validators';
 import { DomainError } from '../domain/errors';
 import { validationIssues } from './validation-issues';
@@ -11,11 +12,21 @@ export type Validator = (value: unknown) => unknown;
 export function parameterValidator(operation: Operation, place: Parameter['in']): Validator {
   const parameters = operation.parameters.filter((parameter) => parameter.in === place);
   if (parameters.length === 0) return (value) => value;
-  return validator(place, 'texts', {
+  const schemas = new Map(parameters.map(({ name, schema }) => [name, schema]));
+  const validate = validator(place, 'texts', {
     type: 'object',
     required: parameters.filter(({ required }) => required).map(({ name }) => name),
-    properties: Object.fromEntries(parameters.map(({ name, schema }) => [name, schema])),
+    properties: Object.fromEntries(schemas),
   });
+  return (values) => validate(readTexts(values as Readonly<Record<string, unknown>>, schemas));
+}
+
+function readTexts(values: Readonly<Record<string, unknown>>, schemas: ReadonlyMap<string, JsonSchema>): unknown {
+  const read = Object.entries(values).map(([name, value]) => {
+    const schema = schemas.get(name);
+    return [name, schema && typeof value === 'string' ? coerced(schema, value) : value] as const;
+  });
+  return Object.fromEntries(read);
 }
 
 /** Validates the body of an operation; one that takes none ignores what comes. */

@@ -2,11 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { loadContract } from '../../contract/contract';
 import { maskSecrets } from '../../contract/secrets';
 import { type Exchange, isSuccess } from '../wire/exchange';
-import { printedJson } from './printed';
+import { printedDocuments } from './printed';
 import type { CommandResult } from './result';
 
 /**
- * Does the process tell what the wire tells? Demanded of every command (resolutions G1 and G3): the JSON printed for a 2xx equals
+ * Does the process tell what the wire tells? Demanded of every command (resolutions G1 and G3): a JSON document printed for a 2xx equals
  * the body received, an error says something, and the exit code of a success is 0 (of an error 1, for the embedded CLI).
  * @returns one Portuguese sentence for the first disagreement, or null.
  */
@@ -26,8 +26,8 @@ export function disagreement(result: CommandResult, cli: 'embedded' | 'binary'):
 
 function printedDisagreement(stdout: string, reply: Exchange): string | null {
   const operation = reply.operationId === null ? null : loadContract().operation(reply.operationId);
-  const printed = printedJson(stdout);
-  if (!printed.found) {
+  const printed = printedDocuments(stdout);
+  if (printed.length === 0) {
     // Deployed generations of login and logout print a message in place of the body.
     if (operation?.cli?.session && stdout.trim() !== '') return null;
     return stdout.trim() === ''
@@ -36,6 +36,6 @@ function printedDisagreement(stdout: string, reply: Exchange): string | null {
   }
   const received = reply.responseBody;
   const masked = operation ? maskSecrets(operation, reply.status ?? 0, received) : received;
-  if (isDeepStrictEqual(printed.value, masked) || isDeepStrictEqual(printed.value, received)) return null;
+  if (printed.some((document) => isDeepStrictEqual(document, masked) || isDeepStrictEqual(document, received))) return null;
   return 'o que o comando mostrou não é o que a API respondeu';
 }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Memory } from '../language/memory';
 import { commandArguments } from './command-line';
-import { printedJson } from './printed';
 
 const memory = new Memory();
 memory.store('id', 42);
@@ -39,17 +38,4 @@ test('what cannot be run says why', () => {
   assert.throws(() => commandArguments('rm -rf /', memory), /não começa com "dumont"/);
   assert.throws(() => commandArguments('dumont x "aberta', memory), /uma aspa que abre e não fecha/);
   assert.throws(() => commandArguments('dumont <x>', new Memory()), /não anotou nada/);
-});
-
-test('the JSON of an output is what follows the status lines, whole', () => {
-  assert.deepEqual(printedJson('🔄 GET /x\n✅ Success (200)\n{\n  "a": [1]\n}\n'), { found: true, value: { a: [1] } });
-  assert.deepEqual(printedJson('[aviso] x\n[]\n'), { found: true, value: [] });
-  assert.deepEqual(printedJson('✅\nnull\n'), { found: true, value: null });
-  assert.deepEqual(printedJson('✅ Success (200)\n{\n  "a": [1'), { found: false });
-  assert.deepEqual(printedJson(''), { found: false });
-});
-
-test('a long document that is cut short is given up at once', () => {
-  const cut = `✅ Success (200)\n{\n${'  "k": "v",\n'.repeat(200_000)}`;
-  assert.deepEqual(printedJson(cut), { found: false });
 });

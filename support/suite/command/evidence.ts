@@ -1,4 +1,5 @@
 import type { Redactor } from '../safety/redaction';
+import type { ExchangeKind } from '../wire/exchange';
 import { CLI_NAME } from './command-line';
 import type { CommandResult, Role } from './result';
 
@@ -16,6 +17,7 @@ export interface Evidence {
   readonly stdout: string;
   readonly stderr: string;
   readonly exchanges: readonly {
+    kind: ExchangeKind;
     method: string;
     /** With the query. */
     path: string;
@@ -41,7 +43,8 @@ export function evidenceOf(result: CommandResult, redactor: Redactor): Evidence 
     durationMs: result.process.durationMs,
     stdout: shorten(clean(result.process.stdout)),
     stderr: shorten(clean(result.process.stderr)),
-    exchanges: result.exchanges.map(({ method, path, query, operationId, status, requestBody, durationMs }) => ({
+    exchanges: result.exchanges.map(({ kind, method, path, query, operationId, status, requestBody, durationMs }) => ({
+      kind,
       method,
       path: clean(query.size > 0 ? `${path}?${query}` : path),
       operationId,

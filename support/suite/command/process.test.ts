@@ -28,6 +28,13 @@ test('a process gets only the environment it is given, a closed stdin and its ow
   assert.equal(exitCode, 3);
 });
 
+test('colours are no part of what a process says', async () => {
+  const { stdout, stderr } = await node(
+    String.raw`process.stdout.write('\x1b[32m[ok]\x1b[0m {"a": "\x1b[1mb\x1b[22m"}\n'); process.stderr.write('\x1b[1;31mno\x1b[0m')`,
+  );
+  assert.deepEqual([stdout, stderr], ['[ok] {"a": "b"}\n', 'no']);
+});
+
 test('a process that hangs is ended with the children that it started', async () => {
   const outcome = await node(`${CHILD_THAT_STAYS} setInterval(() => {}, 1000)`, 500);
   assert.equal(outcome.timedOut, true);

@@ -1,4 +1,9 @@
-/** How one process ended. Output is text, cut at the cap. */
+import { stripVTControlCharacters } from 'node:util';
+
+/**
+ * How one process ended. Output is text, cut at the cap, without the escape sequences of a terminal: a colour in the middle of a secret
+ * would hide it from the redaction, and one around a word from whoever looks for it.
+ */
 export interface ProcessOutcome {
   readonly exitCode: number | null;
   readonly signal: string | null;
@@ -70,8 +75,8 @@ export async function runProcess(request: ProcessRequest): Promise<ProcessOutcom
       timedOut,
       outputCut: result.isMaxBuffer,
       startFailure: group === undefined ? (result.code ?? 'desconhecido') : null,
-      stdout: result.stdout,
-      stderr: result.stderr,
+      stdout: stripVTControlCharacters(result.stdout),
+      stderr: stripVTControlCharacters(result.stderr),
       durationMs: Math.round(performance.now() - startedAt),
     };
   } finally {

@@ -8,8 +8,8 @@ export function printCommand({ command, role, argv, exitCode, durationMs, stdout
     `── ${role}: ${command}`,
     `   ${argv.join(' ')}`,
     ...exchanges.map(
-      ({ method, path, operationId, status }) =>
-        `   ${method} ${path} → ${status ?? 'sem resposta'} (${operationId ?? 'fora do contrato'})`,
+      ({ kind, method, path, operationId, status }) =>
+        `   ${method} ${path} → ${status ?? 'sem resposta'} (${kind === 'discovery' ? 'descrição da API' : (operationId ?? 'fora do contrato')})`,
     ),
     `   código ${exitCode} em ${durationMs} ms`,
     ...indented(stdout),

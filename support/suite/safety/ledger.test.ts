@@ -10,6 +10,7 @@ import { cleanUp } from './cleanup';
 import { Ledger } from './ledger';
 
 const exchange = (operationId: string, method: string, requestPath: string, status: number, responseBody: unknown): Exchange => ({
+  kind: 'call',
   method,
   path: requestPath,
   query: new URLSearchParams(),

@@ -1,5 +1,9 @@
+/** `discovery`: the API's description, which some CLIs fetch to learn their commands; it is never a command's reply. */
+export type ExchangeKind = 'call' | 'discovery';
+
 /** One request and its reply, as they went over the wire. Bodies are parsed JSON, or text when they are not JSON, or undefined when empty. */
 export interface Exchange {
+  readonly kind: ExchangeKind;
   readonly method: string;
   /** Without the query. */
   readonly path: string;
@@ -21,9 +25,13 @@ export function isSuccess(status: number | null | undefined): boolean {
   return status != null && status >= 200 && status < 300;
 }
 
-/** Generations of the CLI may first fetch the API's description, to learn its commands. */
-export function isDiscovery({ path }: Exchange): boolean {
-  return path.endsWith('/openapi.json');
+/** What a request is, before anything is known of its reply. */
+export function kindOf(method: string, path: string): ExchangeKind {
+  return method === 'GET' && path.endsWith('/openapi.json') ? 'discovery' : 'call';
+}
+
+export function isDiscovery({ kind }: Pick<Exchange, 'kind'>): boolean {
+  return kind === 'discovery';
 }
 
 /** The last exchange that the command itself wanted. */

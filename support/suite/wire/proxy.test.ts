@@ -3,7 +3,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import type { Exchange } from './exchange';
+import { type Exchange, lastOwnExchange } from './exchange';
 import { failureCode } from './failures';
 import { requestJson } from './http';
 import { RecordingProxy } from './proxy';
@@ -60,6 +60,23 @@ test('a request and its reply pass unchanged and are kept with the operation of 
   assert.equal(exchange?.status, 201);
   assert.deepEqual(exchange?.responseBody, reply.body);
   assert.deepEqual(proxy.takeExchanges(), []);
+});
+
+test('the fetching of the description is an exchange of its own kind, an operation below /api one of the contract', async () => {
+  const proxy = await behind(echo);
+  for (const path of ['/api/v1/openapi.json', '/openapi.json', '/api/auth/me', '/nothing'])
+    await requestJson({ method: 'GET', url: proxy.url + path, timeoutMs: 5000 });
+  const exchanges = proxy.takeExchanges();
+  assert.deepEqual(
+    exchanges.map(({ kind, operationId }) => [kind, operationId]),
+    [
+      ['discovery', null],
+      ['discovery', null],
+      ['call', 'getCurrentUser'],
+      ['call', null],
+    ],
+  );
+  assert.equal(lastOwnExchange(exchanges)?.path, '/nothing');
 });
 
 test('who observes hears of an exchange before the client has its reply', async () => {

@@ -2,7 +2,7 @@ import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { loadContract, type Operation } from '../../contract/contract';
-import type { Exchange } from './exchange';
+import { type Exchange, kindOf } from './exchange';
 import { failureCode } from './failures';
 import { parseBody, protocolOf } from './http';
 
@@ -113,6 +113,7 @@ export class RecordingProxy {
       settled = true;
       this.#unanswered.delete(abandon);
       const exchange: Exchange = {
+        kind: kindOf(method, address.pathname),
         method,
         path: address.pathname,
         query: address.searchParams,
