@@ -3,6 +3,8 @@ import { stepCases } from '../support/testing/step-cases';
 
 const NOBODY = 'Dado que não estou autenticado\n';
 const LIST = `${NOBODY}Quando executo \`dumont instance list\`\n`;
+const LOGGED_IN = 'Dado que estou autenticado\n';
+const REFUSED = `${LOGGED_IN}Quando executo \`dumont instance create offer_id=1 disk_size=5\`\n`;
 const WRONG_USE = `${NOBODY}Quando executo \`dumont instance gett\`\n`;
 
 stepCases('Passos sobre o comando', [
@@ -43,6 +45,35 @@ stepCases('Passos sobre o comando', [
     title: 'um status sem pedido',
     steps: `${WRONG_USE}Então a API responde 200`,
     fails: 'a API deveria responder 200, mas o comando não enviou nenhum pedido.',
+  },
+  {
+    title: 'um parâmetro recusado',
+    steps: `${REFUSED}Então a API recusa o parâmetro "disk_size"`,
+  },
+  {
+    title: 'outro parâmetro recusado',
+    steps: `${REFUSED}Então a API recusa o parâmetro "offer_id"`,
+    fails: 'a API deveria recusar só o parâmetro "offer_id", mas recusou "disk_size".',
+  },
+  {
+    title: 'um parâmetro recusado a mais',
+    steps: `Dado que estou autenticado
+      Quando executo \`dumont instance create disk_size=5\`
+      Então a API recusa o parâmetro "disk_size"`,
+    fails:
+      /^a API deveria recusar só o parâmetro "disk_size", mas recusou "(?:offer_id|disk_size)" e "(?:offer_id|disk_size)"\.$/,
+  },
+  {
+    title: 'um parâmetro recusado por outro motivo',
+    steps: `${LIST}Então a API recusa o parâmetro "status"`,
+    fails: 'a API deveria responder 422, mas respondeu 401: "Not authenticated".',
+  },
+  {
+    title: 'uma recusa que não diz de qual parâmetro',
+    steps: `${LOGGED_IN}E que a pasta do projeto está vazia
+      Quando executo \`dumont ai-wizard analyze\`
+      Então a API recusa o parâmetro "files"`,
+    fails: 'a API deveria recusar só o parâmetro "files", mas a resposta não diz qual recusou.',
   },
   { title: 'o erro diz', steps: `${LIST}Então a API responde 401\nE o erro diz "Not auth"` },
   {

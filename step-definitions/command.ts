@@ -1,6 +1,7 @@
 import { Given, Then, When } from '@cucumber/cucumber';
 import { expectThat } from '../support/suite/language/expectation';
 import { fieldsBeside } from '../support/suite/language/fields';
+import { refusedParameters } from '../support/suite/language/refused-parameters';
 import { show } from '../support/suite/language/show';
 import { explainFailure } from '../support/suite/wire/failures';
 import type { DumontWorld } from '../support/world';
@@ -25,17 +26,14 @@ Given('(que )já tentei {comando}', async function (this: DumontWorld, command: 
 });
 
 // O status HTTP da resposta do último comando: Então a API responde 201
-Then('a API responde {int}', function (this: DumontWorld, status: number) {
-  this.speakOf(this.lastCommand);
-  const { reply } = this.lastCommand;
-  if (reply === null) throw new Error(`a API deveria responder ${status}, mas o comando não enviou nenhum pedido.`);
-  if (reply.status === null) {
-    throw new Error(
-      `a API deveria responder ${status}, mas não veio resposta (${explainFailure(reply.failure ?? 'desconhecido')}).`,
-    );
-  }
-  expectThat(reply.status === status, `a API deveria responder ${status}, mas respondeu ${reply.status}${this.errorInReply}`);
-  if (!reply.responseIsJson) throw new Error(`a API respondeu ${status}, mas o corpo da resposta não é JSON.`);
+Then('a API responde {int}', demandStatus);
+
+// Um parâmetro que falta ou que o produto não aceita, e nenhum outro: Então a API recusa o parâmetro "disk_size"
+Then('a API recusa o parâmetro {string}', function (this: DumontWorld, name: string) {
+  demandStatus.call(this, 422);
+  const refused = refusedParameters(this.reply);
+  const found = refused.length === 0 ? 'a resposta não diz qual recusou' : `recusou ${refused.map(show).join(' e ')}`;
+  expectThat(refused.join() === name, `a API deveria recusar só o parâmetro "${name}", mas ${found}`);
 });
 
 // A mensagem de erro que veio na resposta: E o erro diz "Not authenticated" · E o erro diz "Instance <instance_id> not found"
@@ -67,3 +65,16 @@ Then('nenhum pedido chega à API', function (this: DumontWorld) {
   const sent = this.lastCommand.exchanges.map(({ method, path }) => `${method} ${path}`);
   expectThat(sent.length === 0, `nenhum pedido deveria chegar à API, mas chegou ${sent.join(', ')}`);
 });
+
+function demandStatus(this: DumontWorld, status: number): void {
+  this.speakOf(this.lastCommand);
+  const { reply } = this.lastCommand;
+  if (reply === null) throw new Error(`a API deveria responder ${status}, mas o comando não enviou nenhum pedido.`);
+  if (reply.status === null) {
+    throw new Error(
+      `a API deveria responder ${status}, mas não veio resposta (${explainFailure(reply.failure ?? 'desconhecido')}).`,
+    );
+  }
+  expectThat(reply.status === status, `a API deveria responder ${status}, mas respondeu ${reply.status}${this.errorInReply}`);
+  if (!reply.responseIsJson) throw new Error(`a API respondeu ${status}, mas o corpo da resposta não é JSON.`);
+}

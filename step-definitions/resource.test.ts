@@ -40,7 +40,7 @@ stepCases(
     },
     {
       title: 'uma oferta não se cria',
-      steps: `${LOGGED_IN}E que já tenho a oferta <x> à venda`,
+      steps: `${LOGGED_IN}E que já tenho a oferta <x> disponível`,
       fails: 'a oferta <x> não se cria, se escolhe; use, por exemplo, Dado que escolhi a oferta mais barata como <x>.',
     },
   ],
@@ -60,11 +60,11 @@ stepCases('Passos que olham', [
     fails: 'a instância <gpu> ainda deveria estar pausada, mas o que se vê é: running.',
   },
   {
-    title: 'a oferta ainda está à venda, e depois não está',
+    title: 'a oferta ainda está disponível, e depois não está',
     steps: `${LOGGED_IN}E que escolhi a oferta mais barata como <ID>
-      E a oferta <ID> ainda está à venda
-      ${CREATE}E a oferta <ID> ainda está à venda`,
-    fails: 'a oferta <ID> ainda deveria estar à venda, mas o que se vê é: fora da busca.',
+      E a oferta <ID> ainda está disponível
+      ${CREATE}E a oferta <ID> ainda está disponível`,
+    fails: 'a oferta <ID> ainda deveria estar disponível, mas o que se vê é: fora da busca.',
   },
   {
     title: 'tem os campos',

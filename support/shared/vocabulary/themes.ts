@@ -11,7 +11,7 @@ const THEMES: readonly Theme[] = [
     title: 'Anotações',
     introduction: 'Guardar um valor da resposta sob um nome, para usar nos passos seguintes.',
   },
-  { name: 'offer', title: 'Ofertas', introduction: 'Escolher uma máquina à venda.' },
+  { name: 'offer', title: 'Ofertas', introduction: 'Escolher uma máquina disponível.' },
   {
     name: 'resource',
     title: 'Instâncias, snapshots e o resto da conta',

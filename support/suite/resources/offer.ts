@@ -6,13 +6,13 @@ export function offer(placeholder: string): Resource {
     kind: 'offer',
     written: `a oferta <${placeholder}>`,
     placeholder,
-    situations: ['à venda'],
+    situations: ['disponível', 'à venda'],
 
     async look(world) {
       const { body } = await world.look('dumont instance offers limit=100');
       const { list, listName, item } = lookUp(body, 'offers', ['id'], world.memory.recall(placeholder));
       if (!list) throw new Error(`a resposta de \`dumont instance offers\` não tem a lista "${listName}".`);
-      return item ? { exists: true, state: 'à venda', item } : { ...ABSENT, state: 'fora da busca' };
+      return item ? { exists: true, state: 'disponível', item } : { ...ABSENT, state: 'fora da busca' };
     },
 
     isIn: (_, { exists }) => exists,

@@ -30,7 +30,7 @@ export async function prepareForOtherUser({ kind, written, placeholder }: Resour
 async function runningInstance(other: OtherUser, patienceMs: number): Promise<number> {
   const { offers } = await other.does<{ offers: { id: number }[] }>('listOffers');
   const [offer] = offers;
-  if (!offer) throw new Error('a preparação do outro usuário não deu certo: nenhuma oferta está à venda agora.');
+  if (!offer) throw new Error('a preparação do outro usuário não deu certo: nenhuma oferta está disponível agora.');
   const { id } = await other.does<{ id: number }>('createInstance', { body: { offer_id: offer.id, label: 'alheia' } });
   await waitFor({
     look: () => other.does<{ status: string }>('getInstance', { params: { instance_id: id } }),

@@ -13,6 +13,7 @@ export const SITUATIONS = [
   'órfã',
   'ligado',
   'desligado',
+  'disponível',
   'à venda',
 ] as const;
 

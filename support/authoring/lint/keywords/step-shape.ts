@@ -5,6 +5,7 @@ const MARKED = /`[^`]+`|"[^"]*"|<[^<>]+>/g;
 const OPENINGS: readonly RegExp[] = [
   /^(?:não )?estou autenticado$/,
   /^a API responde [\d<]/,
+  /^a API recusa o parâmetro "/,
   /^a resposta (?:tem:|traz )/,
   /^a conta (?:tem|está|não tem) /,
   /^(?:minhas|meus) .+ (?:continuam|só ganham|só perdem)/,
@@ -29,7 +30,8 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:a instância|a CPU|a oferta|o snapshot|o job|os logs do job)[^.]* <[^<>]+>/,
   /^o token da resposta fica salvo /,
   /^<[^<>]+>/,
-  /^se passaram \S+ horas?$/,
+  /^se passaram \S+ (?:horas|dias)$/,
+  /^o último uso foi há /,
 ];
 
 const WHOLE_COMMAND = /^(?:já )?(?:executo|executei|tentei) `[^`]+`$/;

@@ -32,6 +32,7 @@ const BROUGHT_ALONG: Readonly<Record<string, readonly string[]>> = {
 const REFUSED_BY_CLI: readonly string[] = ['o comando termina com o código {int}', 'nenhum pedido chega à API'];
 
 const RESPONDS = 'a API responde {int}';
+const REFUSES_PARAMETER = 'a API recusa o parâmetro {string}';
 const MUST_BE_REFUSED = '(que )já tentei {comando}';
 
 /** Every expression that is told apart here, for the test that each is a step of the suite. */
@@ -40,6 +41,7 @@ export const TOLD_APART: readonly string[] = [
   ...Object.keys(STORED_NAMES),
   ...REFUSED_BY_CLI,
   RESPONDS,
+  REFUSES_PARAMETER,
   MUST_BE_REFUSED,
 ];
 
@@ -91,8 +93,9 @@ function isRefusedByCli(match: StepMatch): boolean {
   return REFUSED_BY_CLI.includes(match.definition.expression) && match.arguments[0]?.text !== '0';
 }
 
-function isErrorStatus(match: StepMatch): boolean {
-  return match.definition.expression === RESPONDS && Number(match.arguments[0]?.text) >= 400;
+function isErrorStatus({ definition, arguments: given }: StepMatch): boolean {
+  if (definition.expression === REFUSES_PARAMETER) return true;
+  return definition.expression === RESPONDS && Number(given[0]?.text) >= 400;
 }
 
 function namesIn(texts: readonly string[]): string[] {
