@@ -123,6 +123,7 @@ export function scenario(steps: readonly Step[], over: Partial<Scenario> = {}, {
   return {
     key: 'k',
     uri: 'features/x.feature',
+    theme: null,
     line: 1,
     keyword: 'Cenário',
     name: 'x',

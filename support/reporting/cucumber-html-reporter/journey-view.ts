@@ -1,5 +1,5 @@
 import { duration } from '../../shared/words';
-import { byRule } from '../model/groups';
+import { byRule, byTheme } from '../model/groups';
 import { attemptOutcome, isFailure, journeyGroup, outcomeOf, totalsOf } from '../model/outcome';
 import type { Background, Heading, Journey, Scenario } from '../model/run';
 import { OUTCOME_WORDS, remark, runAgain } from '../text/explain';
@@ -21,9 +21,12 @@ export function journeyView(journey: Journey, anchorOf: (place: Journey | Scenar
     badge: outcomeBadge(journeyGroup(journey)),
     totals: totalsSentence(totalsOf(journey.scenarios)),
     background: backgroundView(journey.background),
-    groups: byRule(listed).map(({ rule, scenarios }) => ({
-      rule: rule && { ...headingView(rule), background: backgroundView(rule.background) },
-      scenarios: scenarios.map((scenario) => scenarioView(scenario, anchorOf(scenario))),
+    themes: byTheme(listed).map(({ theme, scenarios }) => ({
+      heading: theme && { ...headingView(theme), background: backgroundView(theme.background) },
+      groups: byRule(scenarios).map(({ rule, scenarios: members }) => ({
+        rule: rule && { ...headingView(rule), background: backgroundView(rule.background) },
+        scenarios: members.map((scenario) => scenarioView(scenario, anchorOf(scenario))),
+      })),
     })),
   };
 }

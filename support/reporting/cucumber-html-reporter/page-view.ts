@@ -1,4 +1,5 @@
 import { duration, moment } from '../../shared/words';
+import { namesAbove } from '../model/groups';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
 import { shortCommit, UNSAVED } from '../text/commit';
@@ -117,7 +118,7 @@ function failureView(journey: Journey, scenario: Scenario, anchor: string): Fail
   const last = scenario.attempts.at(-1);
   return {
     anchor,
-    path: [journey.name, scenario.rule?.name, scenario.name].filter(Boolean).join(' › '),
+    path: [journey.name, ...namesAbove(scenario), scenario.name].filter(Boolean).join(' › '),
     place: `${scenario.uri}:${scenario.line}`,
     again: runAgain(scenario),
     steps: last ? failuresOf(scenario, last).map(({ title, reason }) => ({ title, reason })) : [],

@@ -53,13 +53,19 @@ export interface BackgroundView {
   steps: StepTextView[];
 }
 
+/** A theme or a Regra. */
+export interface SectionView extends HeadingView {
+  background: BackgroundView | null;
+}
+
 export interface JourneyView extends HeadingView {
   anchor: string;
   uri: string;
   badge: Badge;
   totals: string;
   background: BackgroundView | null;
-  groups: { rule: (HeadingView & { background: BackgroundView | null }) | null; scenarios: ScenarioView[] }[];
+  /** By the file they stand in; the main file has no heading of its own. */
+  themes: { heading: SectionView | null; groups: { rule: SectionView | null; scenarios: ScenarioView[] }[] }[];
 }
 
 export interface ScenarioView extends HeadingView {

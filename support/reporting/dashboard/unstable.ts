@@ -2,6 +2,7 @@ import { type Fragment, type Html, html } from '../../shared/html';
 import { count, list } from '../../shared/words';
 import { UNSTABLE_WINDOW } from '../history/line';
 import type { Unstable } from '../history/unstable';
+import { namesAbove } from '../model/groups';
 import { outcomeOf, scenariosOf } from '../model/outcome';
 import type { Scenario } from '../model/run';
 import { type Mark, strip } from './charts/strip';
@@ -44,8 +45,8 @@ ${amount > SHOWN && html`<p class="note">E mais ${count(amount - SHOWN, 'cenári
 }
 
 function freshItem({ run }: DashboardFacts, evidence: Evidence, scenario: Scenario): Html {
-  const journey = run.journeys.find(({ uri }) => uri === scenario.uri)?.name ?? '';
-  return html`<li><p class="name">${linked(evidence, scenario.key, scenario.name)}</p><p class="where">${[journey, scenario.rule?.name].filter(Boolean).join(' › ')}</p>
+  const journey = run.journeys.find(({ scenarios }) => scenarios.includes(scenario))?.name ?? '';
+  return html`<li><p class="name">${linked(evidence, scenario.key, scenario.name)}</p><p class="where">${[journey, ...namesAbove(scenario)].filter(Boolean).join(' › ')}</p>
 <p>Só passou na tentativa ${scenario.attempts.length} desta execução.</p></li>`;
 }
 

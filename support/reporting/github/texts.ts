@@ -1,11 +1,12 @@
 import { oneLine } from '../markdown/escape';
+import { namesAbove } from '../model/groups';
 import type { Journey, Scenario } from '../model/run';
 import { shortName } from '../terminal/marks';
 import { failuresOf, runAgain } from '../text/explain';
 
 /** Where a scenario stands, on one line: `Jornada 2 › Só se retoma o que está pausado › Tentar retomar uma instância em execução`. */
-export function scenarioPath(journey: Journey, { rule, name }: Scenario): string {
-  return [shortName(journey.name), rule?.name ?? '', name]
+export function scenarioPath(journey: Journey, scenario: Scenario): string {
+  return [shortName(journey.name), ...namesAbove(scenario), scenario.name]
     .map(oneLine)
     .filter((part) => part !== '')
     .join(' › ');

@@ -1,3 +1,4 @@
+import { journeyFileOf } from '../../shared/journey-files';
 import { visible } from '../../shared/visible';
 import { wasInterrupted } from '../model/interrupted';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
@@ -69,7 +70,7 @@ function textOf({ uri, key, rule, name, plan }: Scenario): ScenarioLine {
   const steps = plan.map(stepText);
   const text = hashOf(steps);
   const line = { key, rule: rule === null ? null : visible(rule.name), name: visible(name), text };
-  return { kind: 'scenario', id: hashOf(uri, line), ...line, steps: steps.map(shortened) };
+  return { kind: 'scenario', id: hashOf(journeyFileOf(uri), line), ...line, steps: steps.map(shortened) };
 }
 
 function stepText({ keyword, text, table, docString }: PlannedStep): string {

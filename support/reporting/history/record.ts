@@ -6,7 +6,7 @@ export type HistoryLine = ScenarioLine | SpecLine | RunRecord;
 /** The text of one scenario, under a name made of that text. */
 export interface ScenarioLine {
   kind: 'scenario';
-  /** Hash of everything below and of the feature's path. */
+  /** Hash of everything below and of the journey's path. */
   id: string;
   /** `Scenario.key` of the model. */
   key: string;
@@ -22,7 +22,7 @@ export interface ScenarioLine {
 export interface SpecLine {
   kind: 'spec';
   id: string;
-  /** Path of the feature, its name, the ids of its scenarios. */
+  /** Path of the journey's main file, its name, the ids of its scenarios. */
   journeys: [uri: string, name: string, scenarios: string[]][];
 }
 

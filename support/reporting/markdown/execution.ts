@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { visible } from '../../shared/visible';
-import type { Run } from '../model/run';
+import type { Journey, Run } from '../model/run';
 import { shellWord } from '../text/explain';
 import { fence } from './escape';
 import { variablesBlock } from './variables';
@@ -22,16 +22,12 @@ export function executionSection(run: Run): string[] {
 /** The features of the run, folder by folder, and what stands beside them. */
 function fileTree({ journeys }: Run): string {
   const folders = new Map<string, string[]>();
-  for (const { uri } of journeys) {
-    const folder = path.posix.dirname(uri);
-    folders.set(folder, [...(folders.get(folder) ?? []), path.posix.basename(uri)]);
+  for (const journey of journeys) {
+    const folder = path.posix.dirname(journey.uri);
+    folders.set(folder, [...(folders.get(folder) ?? []), ...entriesOf(journey)]);
   }
-  const features = [...folders].flatMap(([folder, files]) => [
-    `${visible(folder)}/`,
-    ...files.map((file, index) => `${index === files.length - 1 ? '└──' : '├──'} ${visible(file).replaceAll('\n', ' ')}`),
-  ]);
   return [
-    ...features,
+    ...[...folders].flatMap(([folder, entries]) => [`${visible(folder)}/`, ...entries]),
     'step-definitions/   o vocabulário das features',
     'support/            aquilo em que o vocabulário se apoia',
     'cucumber.js         a configuração da execução',
@@ -40,12 +36,24 @@ function fileTree({ journeys }: Run): string {
   ].join('\n');
 }
 
+/** The main file of a journey, and below it those of its folder. */
+function entriesOf({ uri, line, scenarios }: Journey): string[] {
+  const name = path.posix.basename(uri, '.feature');
+  const themes = new Set(scenarios.flatMap(({ theme }) => (theme ? [path.posix.basename(theme.uri)] : [])));
+  const lines = [
+    ...(line === null ? [] : [`  ${name}.feature`]),
+    ...(themes.size > 0 ? [`  ${name}/`, ...[...themes].map((file) => `    ${file}`)] : []),
+  ];
+  return lines.map((entry) => visible(entry).replaceAll('\n', ' '));
+}
+
 function commands({ journeys }: Run): string {
   const [first] = journeys;
+  const files = first && filesOf(first).map((file) => visible(shellWord(file)).replaceAll('\n', ' '));
   return [
     '# Executar todas as jornadas',
     'npx cucumber-js',
-    ...(first ? ['', '# Executar uma jornada', `npx cucumber-js ${visible(shellWord(first.uri)).replaceAll('\n', ' ')}`] : []),
+    ...(files ? ['', '# Executar uma jornada', `npx cucumber-js ${files.join(' ')}`] : []),
     '',
     '# Executar só os comandos documentados, sem as regras',
     'npx cucumber-js --tags @jornada',
@@ -60,4 +68,10 @@ function commands({ journeys }: Run): string {
     'npm run reports -- --help',
     'npm run alerts -- --help',
   ].join('\n');
+}
+
+/** What to give cucumber-js for a whole journey: its main file and its folder of rules. */
+function filesOf({ uri, line, scenarios }: Journey): string[] {
+  const hasRules = scenarios.some(({ theme }) => theme !== null);
+  return [...(line === null ? [] : [uri]), ...(hasRules ? [uri.replace(/\.feature$/, '')] : [])];
 }

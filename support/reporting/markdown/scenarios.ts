@@ -6,17 +6,6 @@ import { gherkinBackground, gherkinScenario } from './gherkin';
 import { scenarioState } from './names';
 import { table } from './table';
 
-/** Scenarios under the Regra they illustrate (null: under none), in the order of the feature. */
-export function byRule(scenarios: readonly Scenario[]): { rule: RuleHeading | null; scenarios: Scenario[] }[] {
-  const groups = new Map<RuleHeading | null, Scenario[]>();
-  for (const scenario of scenarios) {
-    const group = groups.get(scenario.rule);
-    if (group) group.push(scenario);
-    else groups.set(scenario.rule, [scenario]);
-  }
-  return [...groups].map(([rule, members]) => ({ rule, scenarios: members }));
-}
-
 /** A Regra with its scenarios, from a heading of level 4 down. */
 export function ruleSection(rule: RuleHeading, scenarios: readonly Scenario[], results: boolean): string[] {
   return [

@@ -1,6 +1,6 @@
 import type * as messages from '@cucumber/messages';
 import type { Background, Heading, RuleHeading, StepText } from './run';
-import { ScenarioKeys } from './scenario-key';
+import type { ScenarioKeys } from './scenario-key';
 import { TextPool } from './text-pool';
 
 /** What the text of the features says about the nodes that pickles point to (`astNodeIds`). */
@@ -31,11 +31,12 @@ export interface StepNode extends StepText {
 
 /**
  * Indexes one feature file by node id. Steps of an outline keep their `<columns>`: the pickle has the filled-in text.
+ * @param keys that name its scenarios
  * @param pool where the same text, met again, is kept only once
  */
-export function indexFeature(document: messages.GherkinDocument, pool: TextPool = new TextPool()): FeatureNodes {
+export function indexFeature(document: messages.GherkinDocument, keys: ScenarioKeys, pool: TextPool): FeatureNodes {
   const nodes: FeatureNodes = { scenarios: new Map(), rows: new Map(), steps: new Map() };
-  const index: Indexing = { nodes, uri: document.uri ?? '', comments: document.comments, keys: new ScenarioKeys(), pool };
+  const index: Indexing = { nodes, uri: document.uri ?? '', comments: document.comments, keys, pool };
   for (const child of document.feature?.children ?? []) {
     if (child.background) addSteps(index, child.background, true);
     if (child.scenario) addScenario(index, child.scenario, null);

@@ -40,6 +40,7 @@ function scenario(...attempts: Attempt[]): Scenario {
   return {
     key: 'k',
     uri: 'features/01.feature',
+    theme: null,
     line: 3,
     keyword: 'Cenário',
     name: 'Entrar',

@@ -1,12 +1,16 @@
 import type * as messages from '@cucumber/messages';
+import { journeyFileOf, journeyNumber } from '../../shared/journey-files';
 import { Adviser } from './adviser';
 import { backgroundOf, type FeatureNodes, headingOf, indexFeature } from './feature-index';
-import type { Journey, PlannedStep, RuleHeading, Run, Scenario, StepDefinitionPlace, StepText } from './run';
+import type { Journey, PlannedStep, RuleHeading, Run, Scenario, StepDefinitionPlace, StepText, Theme } from './run';
+import { ScenarioKeys } from './scenario-key';
 import { TextPool } from './text-pool';
 import { placeOf } from './values';
 
 interface Document {
   journey: Journey;
+  /** Null for the main file of the journey. */
+  theme: Theme | null;
   nodes: FeatureNodes;
   /** By key. */
   scenarios: Map<string, Scenario>;
@@ -22,6 +26,9 @@ export class Planner {
   readonly #run: Run;
   /** By path; they stay from stream to stream, all other maps are by the ids of one stream. */
   readonly #documents = new Map<string, Document>();
+  /** By the path of their main file. */
+  readonly #journeys = new Map<string, Journey>();
+  readonly #ownersOfKeys = new Map<string, string>();
   readonly #pickles = new Map<string, messages.Pickle>();
   readonly #definitions = new Map<string, StepDefinitionPlace>();
   readonly #matches = new Map<string, readonly StepDefinitionPlace[]>();
@@ -63,7 +70,7 @@ export class Planner {
     if (scenario === planned) {
       scenarios.set(planned.key, planned);
       if (journey.scenarios.length === 0) insertSorted(this.#run.journeys, journey, ({ uri }, other) => byPath(uri, other.uri));
-      insertSorted(journey.scenarios, scenario, (one, other) => one.line - other.line);
+      insertSorted(journey.scenarios, scenario, inOrder);
     } else if (this.#streams > 0 && textOf(scenario) !== textOf(planned)) {
       const place = `${scenario.uri}:${planned.line}`;
       const gap = `${place} não tem o mesmo texto em todos os arquivos: eles vêm de versões diferentes das features.`;
@@ -75,20 +82,34 @@ export class Planner {
   #onDocument(document: messages.GherkinDocument): void {
     const { uri, feature } = document;
     if (!uri || !feature) return;
-    const nodes = indexFeature(document, this.#pool);
+    const nodes = indexFeature(document, new ScenarioKeys(this.#ownersOfKeys), this.#pool);
     const known = this.#documents.get(uri);
     if (known) {
       known.nodes = nodes;
       return;
     }
-    const journey: Journey = {
-      ...headingOf(feature),
-      uri,
-      line: feature.location.line,
-      background: backgroundOf(feature.children),
-      scenarios: [],
-    };
-    this.#documents.set(uri, { nodes, journey, scenarios: new Map(), rules: new Map() });
+    const heading = { ...headingOf(feature), line: feature.location.line, background: backgroundOf(feature.children) };
+    const journey = this.#journeyOf(uri, feature.keyword);
+    const isMain = journey.uri === uri;
+    if (isMain) Object.assign(journey, heading);
+    this.#documents.set(uri, {
+      nodes,
+      journey,
+      theme: isMain ? null : { ...heading, uri },
+      scenarios: new Map(),
+      rules: new Map(),
+    });
+  }
+
+  /** The journey that a file belongs to; its heading comes with its main file, which may never come. */
+  #journeyOf(file: string, keyword: string): Journey {
+    const uri = journeyFileOf(file);
+    const known = this.#journeys.get(uri);
+    if (known) return known;
+    const name = `Jornada ${journeyNumber(uri) ?? ''}`.trim();
+    const journey: Journey = { uri, keyword, name, description: '', tags: [], line: null, background: null, scenarios: [] };
+    this.#journeys.set(uri, journey);
+    return journey;
   }
 
   #onParameterType({ name, regularExpressions: patterns }: messages.ParameterType): void {
@@ -108,10 +129,10 @@ export class Planner {
   }
 
   #scenarioOf(testCase: messages.TestCase, pickle: messages.Pickle, document: Document): Scenario {
-    const { nodes, journey } = document;
+    const { nodes, theme, journey } = document;
     const node = nodes.scenarios.get(pickle.astNodeIds[0] ?? '');
     const row = nodes.rows.get(pickle.astNodeIds[1] ?? '');
-    const line = row?.line ?? node?.line ?? journey.line;
+    const line = row?.line ?? node?.line ?? theme?.line ?? journey.line ?? 1;
     return {
       key: row?.key ?? node?.key ?? pickle.id,
       uri: pickle.uri,
@@ -121,6 +142,7 @@ export class Planner {
       outline: node?.name ?? pickle.name,
       description: node?.description ?? '',
       tags: [...(node?.tags ?? []), ...(row?.tags ?? [])],
+      theme,
       rule: node?.rule ? sharedHeading(node.rule, document) : null,
       example: row?.cells ?? [],
       plan: this.#stepsOf(testCase, pickle, nodes, line),
@@ -194,6 +216,13 @@ function insertSorted<T>(items: T[], item: T, compare: (one: T, other: T) => num
   let index = items.length;
   while (index > 0 && compare(items[index - 1] as T, item) > 0) index -= 1;
   items.splice(index, 0, item);
+}
+
+/** The main file of a journey first, then its themes. */
+function inOrder(one: Scenario, other: Scenario): number {
+  if (one.uri === other.uri) return one.line - other.line;
+  if (!one.theme || !other.theme) return one.theme ? 1 : -1;
+  return byPath(one.uri, other.uri);
 }
 
 function byPath(one: string, other: string): number {

@@ -17,7 +17,7 @@ export interface Run {
   ci: { name: string; url: string | null; revision: string | null; branch: string | null } | null;
   /** True when nothing was executed, not even a hook: cucumber-js --dry-run. */
   dryRun: boolean;
-  /** Features with at least one selected scenario, in the order of the files. */
+  /** Journeys with at least one selected scenario, in the order of their files. */
   journeys: Journey[];
   parseErrors: ParseFailure[];
   hookFailures: RunHookFailure[];
@@ -69,11 +69,25 @@ export interface RunHookFailure {
   times: number;
 }
 
+/**
+ * A journey: its main file and the files of rules in the folder of the same name. When the main file was not in the run, its name is
+ * `Jornada 2` and the rest of its heading is empty.
+ */
 export interface Journey extends Heading {
+  /** Path of the main file, which is what names the journey, read or not. */
+  uri: string;
+  /** Null when the main file was not in the run. */
+  line: number | null;
+  background: Background | null;
+  /** Those of the main file, then those of each theme, in the order of the files. */
+  scenarios: Scenario[];
+}
+
+/** A file of rules in the folder of a journey. */
+export interface Theme extends Heading {
   uri: string;
   line: number;
   background: Background | null;
-  scenarios: Scenario[];
 }
 
 export interface Heading {
@@ -97,11 +111,14 @@ export interface RuleHeading extends Heading {
 }
 
 export interface Scenario extends Heading {
-  /** Stays the same from run to run while file, Regra, name and example stay: ten characters, safe in a URL. */
+  /** Stays the same from run to run while journey, Regra, name and example stay: ten characters, safe in a URL. */
   key: string;
+  /** Its own file: the main one of the journey, or that of its theme. */
   uri: string;
   /** The line cucumber-js accepts after `uri:`; of an outline, the line of the row. */
   line: number;
+  /** Null in the main file of the journey. */
+  theme: Theme | null;
   rule: RuleHeading | null;
   /** The row of Exemplos this scenario came from; empty outside an outline. */
   example: readonly { column: string; value: string }[];

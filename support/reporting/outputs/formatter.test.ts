@@ -13,12 +13,12 @@ import { deal } from '../testing/shards';
 import { SIX } from '../testing/six';
 import { writeOutputs } from './write-outputs';
 
-const REPORTING = __dirname;
+const REPORTING = path.dirname(__dirname);
 const LIVE = {
   format: [
-    path.join(REPORTING, 'terminal.cjs'),
+    path.join(REPORTING, 'terminal/formatter.cjs'),
     ['message', 'reports/messages.ndjson'],
-    [path.join(REPORTING, 'reports.cjs'), 'reports/resumo.json'],
+    [path.join(REPORTING, 'outputs/formatter.cjs'), 'reports/resumo.json'],
   ],
   formatOptions: { reportsFolder: 'reports' },
   retry: 1,

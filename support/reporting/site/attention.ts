@@ -1,5 +1,6 @@
 import { type Fragment, type Html, html } from '../../shared/html';
 import { count } from '../../shared/words';
+import { namesAbove } from '../model/groups';
 import { type Group, groupOf, outcomeOf } from '../model/outcome';
 import type { Journey, Scenario } from '../model/run';
 import { failuresOf, remark } from '../text/explain';
@@ -28,7 +29,7 @@ export function attention(site: Site): Fragment {
 }
 
 function item(site: Site, journey: Journey, scenario: Scenario, group: Group): Html {
-  const where = [journey.name, scenario.rule?.name].filter(Boolean).join(' › ');
+  const where = [journey.name, ...namesAbove(scenario)].join(' › ');
   const example = scenario.name === scenario.outline && scenario.example.length > 0 ? ` (${exampleName(scenario)})` : '';
   return html`<li class="${group}">${stateOf(site.run, scenario).badge}
 <a href="${hrefOfScenario(site, scenario)}">${masked(scenario.name)}${example}</a>

@@ -1,8 +1,8 @@
 import { type Fragment, type Html, html, raw } from '../../shared/html';
 import { count, duration } from '../../shared/words';
-import { byRule } from '../model/groups';
+import { byRule, byTheme } from '../model/groups';
 import { type Group, journeyGroup, totalsOf } from '../model/outcome';
-import type { Background, Journey, RuleHeading, Scenario } from '../model/run';
+import type { Background, Journey, RuleHeading, Scenario, Theme } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
 import { Anchors } from '../text/anchors';
 import { journeySentence, totalsSentence } from '../text/headline';
@@ -23,8 +23,6 @@ import { moodOf } from './verdict';
  */
 export function journeyArticle(site: Site, journey: Journey, level: number): Html {
   const documented = documentedScenario(journey);
-  const others = journey.scenarios.filter((scenario) => scenario !== documented);
-  const loose = others.filter(({ rule }) => rule === null);
   return html`<article class="journey${site.single && ' of-many'}" id="${journeyAnchor(journey.uri)}">
 ${heading(level, journey.name)}
 <div class="prose lead">${markdown(journey.description)}</div>
@@ -34,8 +32,7 @@ ${!site.single && rulesOfPage(journey)}
 ${documented && documentTable(site, documented, level + 1)}
 ${!site.single && TOOLS}
 ${documented && section(level + 1, 'A jornada inteira', single(site, documented, level + 2))}
-${loose.length > 0 && section(level + 1, documented ? 'Outros cenários' : 'Cenários', scenarioList(site, loose, level + 2))}
-${rulesOf(journey).map((part) => ruleSection(site, part, level + 1))}
+${partsOf(journey).map((part) => themeSection(site, part, documented ? 'Outros cenários' : 'Cenários', level + 1))}
 </article>`;
 }
 
@@ -61,25 +58,27 @@ function verdict({ run, context }: Site, journey: Journey): Fragment {
 }
 
 function facts(site: Site, journey: Journey): Html {
-  const { run, context } = site;
+  const { run } = site;
   const criticality = criticalityOf(journey.tags);
   const totals = totalsOf(journey.scenarios);
-  const source = sourceHref(run.runInfo, journey.uri, journey.line);
-  const edit = editHref(context.editTemplate, run.runInfo, journey.uri, journey.line);
-  const place = html`<code>${journey.uri}</code>`;
   const entries: readonly [string, Fragment][] = [
     ['Pré-requisitos', journey.background && prerequisites(journey.background)],
     ['Criticidade', criticality],
     ['Tags', tagList(journey.tags.filter((tag) => !isCriticality(tag)))],
     ['Tempo', !run.dryRun && totals.durationMs > 0 && `${duration(totals.durationMs)}, somados os cenários`],
-    [
-      'Arquivo',
-      html`<span class="places">${source ? html`<a href="${source}">${place}</a>` : place}${
-        edit && html` <a href="${edit}">Editar<span class="quiet"> ${journey.name}</span></a>`
-      }</span>`,
-    ],
+    ['Arquivo', journey.line !== null && filePlaces(site, journey.uri, journey.line, journey.name)],
   ];
   return html`<dl class="facts">${entries.map(([term, value]) => value && html`<dt>${term}</dt><dd>${value}</dd>`)}</dl>`;
+}
+
+/** A file, with what there is to see it and to edit it. */
+function filePlaces({ run, context }: Site, uri: string, line: number, name: string): Html {
+  const source = sourceHref(run.runInfo, uri, line);
+  const edit = editHref(context.editTemplate, run.runInfo, uri, line);
+  const place = html`<code>${uri}</code>`;
+  return html`<span class="places">${source ? html`<a href="${source}">${place}</a>` : place}${
+    edit && html` <a href="${edit}">Editar<span class="quiet"> ${name}</span></a>`
+  }</span>`;
 }
 
 function prerequisites({ description, steps }: Background): Html {
@@ -90,15 +89,33 @@ const WORTH_LISTING = 3;
 
 /** Where the rules of a long page are. */
 function rulesOfPage(journey: Journey): Fragment {
-  const rules = rulesOf(journey);
-  if (rules.length < WORTH_LISTING) return null;
+  const parts = partsOf(journey);
+  const rules = parts.reduce((sum, part) => sum + part.rules.length, 0);
+  if (rules < WORTH_LISTING) return null;
+  const themes = parts.filter(({ theme }) => theme !== null).length;
+  const told = themes > 0 ? `${rules} regras em ${count(themes, 'tema', 'temas')}` : `${rules} regras nesta jornada`;
   return html`<nav class="rules-of-page" aria-label="Regras desta jornada"><details class="fold">
-<summary>${rules.length} regras nesta jornada</summary>${ruleLinks(rules)}</details></nav>`;
+<summary>${told}</summary>${partLinks(parts)}</details></nav>`;
 }
 
-/** Links to rules, as a list. */
-export function ruleLinks(rules: readonly RulePart[]): Html {
-  return html`<ol>${rules.map(({ rule, id }) => html`<li><a href="#${id}">${rule.name}</a></li>`)}</ol>`;
+/** Links to themes and their rules, as a list. Nothing when there are none. */
+export function partLinks(parts: readonly JourneyPart[]): Fragment {
+  const items = parts.flatMap(({ theme, id, rules }) => {
+    const links = rules.map((part) => html`<li><a href="#${part.id}">${part.rule.name}</a></li>`);
+    if (theme === null) return links;
+    return [html`<li><a href="#${id}">${theme.name}</a>${links.length > 0 && html`<ol>${links}</ol>`}</li>`];
+  });
+  return items.length > 0 && html`<ol>${items}</ol>`;
+}
+
+/** What a journey says in one file beside the scenario of the document: its theme, scenarios under no rule, rules. */
+export interface JourneyPart {
+  /** Null for the main file. */
+  theme: Theme | null;
+  /** Under which the theme can be linked to. */
+  id: string;
+  loose: Scenario[];
+  rules: RulePart[];
 }
 
 /** A rule with its scenarios, and the id under which it can be linked to. */
@@ -108,21 +125,50 @@ export interface RulePart {
   scenarios: Scenario[];
 }
 
-/** The rules of a journey with their scenarios, in the order of the feature. */
-export function rulesOf(journey: Journey): RulePart[] {
+/** All of a journey but the scenario of the document, in the order of its files. */
+export function partsOf(journey: Journey): JourneyPart[] {
   const anchors = new Anchors();
+  const idOf = (name: string): string => anchors.for(journeyAnchor(journey.uri), name);
   const documented = documentedScenario(journey);
   const others = journey.scenarios.filter((scenario) => scenario !== documented);
-  return byRule(others).flatMap(({ rule, scenarios }) =>
-    rule === null ? [] : [{ rule, id: anchors.for(journeyAnchor(journey.uri), rule.name), scenarios }],
+  return byTheme(others).map(({ theme, scenarios }) => ({
+    theme,
+    id: theme ? idOf(theme.name) : '',
+    loose: scenarios.filter(({ rule }) => rule === null),
+    rules: byRule(scenarios).flatMap((group) => {
+      const { rule } = group;
+      return rule ? [{ rule, id: idOf(rule.name), scenarios: group.scenarios }] : [];
+    }),
+  }));
+}
+
+function themeSection(site: Site, { theme, id, loose, rules }: JourneyPart, looseTitle: string, level: number): Fragment {
+  if (!theme) {
+    return [
+      loose.length > 0 && section(level, looseTitle, scenarioList(site, loose, level + 1)),
+      ...rules.map((part) => ruleSection(site, part, level)),
+    ];
+  }
+  return html`<section class="theme">${heading(level, theme.name, id)}${
+    theme.description !== '' && html`<div class="prose">${markdown(theme.description)}</div>`
+  }${tagList(theme.tags.filter((tag) => !isCriticality(tag)))}${backgroundOf(theme.background)}<p class="note">${filePlaces(
+    site,
+    theme.uri,
+    theme.line,
+    theme.name,
+  )}</p>${loose.length > 0 && html`<div class="scenarios">${scenarioList(site, loose, level + 1)}</div>`}${rules.map((part) =>
+    ruleSection(site, part, level + 1),
+  )}</section>\n`;
+}
+
+function backgroundOf(background: Background | null): Fragment {
+  return (
+    background && html`<div class="background"><p class="keyword">${background.keyword}</p>${prerequisites(background)}</div>`
   );
 }
 
 function ruleSection(site: Site, { rule, id, scenarios }: RulePart, level: number): Html {
   return html`<section class="rule">${heading(level, html`<span class="keyword">${rule.keyword}</span> ${rule.name}`, id)}${
     rule.description !== '' && html`<div class="prose">${markdown(rule.description)}</div>`
-  }${tagList(rule.tags)}${
-    rule.background &&
-    html`<div class="background"><p class="keyword">${rule.background.keyword}</p>${prerequisites(rule.background)}</div>`
-  }<div class="scenarios">${scenarioList(site, scenarios, level + 1)}</div></section>\n`;
+  }${tagList(rule.tags)}${backgroundOf(rule.background)}<div class="scenarios">${scenarioList(site, scenarios, level + 1)}</div></section>\n`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { journeyFileOf } from '../../shared/journey-files';
 import type { RunInfo, Scenario } from '../model/run';
 import { webAddress } from '../text/commit';
 import { slug } from '../text/slug';
@@ -6,13 +7,16 @@ import { slug } from '../text/slug';
 const LONGEST_SLUG = 60;
 const TAKEN: ReadonlySet<string> = new Set(['index', 'cenarios', 'passos']);
 
-/** The file of a journey's page, named like its feature: `02_instance_lifecycle.html`. The same for the same path, always. */
+/**
+ * The file of the page that has a feature file, named like its journey: `02_instance_lifecycle.html`. The same for the same path, always.
+ */
 export function pageName(uri: string): string {
   return `${journeyAnchor(uri)}.html`;
 }
 
-/** The id of a journey where all of them stand on one page. Ends with a piece of hash where the plain name could be another's. */
-export function journeyAnchor(uri: string): string {
+/** The id of a journey, by any of its files, where all of them stand on one page. Ends with a piece of hash where the plain name could be another's. */
+export function journeyAnchor(file: string): string {
+  const uri = journeyFileOf(file);
   const name = uri.replace(/^features\//, '').replace(/\.feature$/, '');
   if (/^[A-Za-z0-9_][\w.-]*$/.test(name) && !TAKEN.has(name)) return name;
   const distinct = createHash('sha256').update(uri).digest('hex').slice(0, 8);

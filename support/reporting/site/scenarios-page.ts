@@ -1,5 +1,6 @@
 import { type Fragment, type Html, html, joined } from '../../shared/html';
 import { count } from '../../shared/words';
+import { namesAbove } from '../model/groups';
 import { groupOf, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
 import type { Journey, Scenario } from '../model/run';
 import { journeySentence, totalsSentence } from '../text/headline';
@@ -63,7 +64,9 @@ function select(id: string, label: string, options: readonly (readonly [value: s
 }
 
 function tagsOf(journey: Journey, scenario: Scenario): string[] {
-  return [...new Set([...journey.tags, ...(scenario.rule?.tags ?? []), ...scenario.tags])].filter((tag) => !isCriticality(tag));
+  return [...new Set([...(scenario.theme ?? journey).tags, ...(scenario.rule?.tags ?? []), ...scenario.tags])].filter(
+    (tag) => !isCriticality(tag),
+  );
 }
 
 function journeyList(site: Site, journey: Journey): Html {
@@ -77,7 +80,7 @@ function item(site: Site, journey: Journey, scenario: Scenario): Html {
   const { group, badge } = stateOf(site.run, scenario);
   const tags = tagsOf(journey, scenario);
   const example = scenario.example.length > 0 && scenario.name === scenario.outline && exampleName(scenario);
-  const where = [scenario.rule?.name, example, tags.join(' ')].filter(Boolean).join(' · ');
+  const where = [namesAbove(scenario).join(' › '), example, tags.join(' ')].filter(Boolean).join(' · ');
   return html`<li data-state="${group ?? ''}" data-tags="${tags.join(' ')}">${badge}<a href="${hrefOfScenario(site, scenario)}">${masked(
     scenario.name,
   )}</a>${where !== '' && html`<span class="where">${masked(where)}</span>`}</li>\n`;

@@ -4,7 +4,7 @@ import type { Run } from '../model/run';
 import type { SiteContext } from './context';
 import { heading } from './heading';
 import { countingSection, frontMatter } from './index-page';
-import { journeyArticle, ruleLinks, rulesOf } from './journey';
+import { journeyArticle, partLinks, partsOf } from './journey';
 import { journeysTable } from './journeys-table';
 import { PRODUCT, page } from './layout';
 import { hrefOfJourney, type Site, singleSite } from './site';
@@ -65,11 +65,12 @@ ${countingSection(site)}
 ${run.journeys.map((journey) => journeyArticle(site, journey, 2))}`;
 }
 
-/** The journeys with their rules. */
+/** The journeys with their themes and rules. */
 function contents(site: Site): Fragment {
-  if (site.run.journeys.every((journey) => rulesOf(journey).length === 0)) return null;
+  if (site.run.journeys.every((journey) => partsOf(journey).every(({ theme, rules }) => theme === null && rules.length === 0)))
+    return null;
   return html`<nav class="contents" aria-label="Conteúdo">${heading(2, 'Conteúdo')}<ol>${site.run.journeys.map(
-    (journey) => html`<li><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${ruleLinks(rulesOf(journey))}</li>`,
+    (journey) => html`<li><a href="${hrefOfJourney(site, journey.uri)}">${journey.name}</a>${partLinks(partsOf(journey))}</li>`,
   )}</ol></nav>`;
 }
 

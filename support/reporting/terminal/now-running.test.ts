@@ -11,6 +11,7 @@ const scenario: Scenario = {
   ...heading,
   key: 'k',
   uri: 'a.feature',
+  theme: null,
   line: 3,
   name: 'Alugar uma GPU',
   rule: null,

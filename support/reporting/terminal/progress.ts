@@ -1,5 +1,6 @@
 import { visible } from '../../shared/visible';
 import { duration } from '../../shared/words';
+import { namesAbove } from '../model/groups';
 import { attemptOutcome, outcomeOf } from '../model/outcome';
 import type { Attempt, Journey, RunHookFailure, Scenario } from '../model/run';
 import { failuresOf, remark } from '../text/explain';
@@ -31,7 +32,7 @@ export function hookFailureLines({ when, location, error }: RunHookFailure, pale
 
 /** `Jornada 2 › Só se retoma o que está pausado › Tentar retomar uma instância em execução`. */
 export function scenarioPath(journey: Journey, scenario: Scenario, palette: Palette): string {
-  const above = [shortName(journey.name), scenario.rule?.name ?? ''].filter((name) => name !== '');
+  const above = [shortName(journey.name), ...namesAbove(scenario)].filter((name) => name !== '');
   return `${palette.dim(`${above.map(visible).join(' › ')} ›`)} ${visible(scenario.name)}`;
 }
 

@@ -57,6 +57,7 @@ function failures(run: Run, options: SummaryOptions): string {
     const why = brokenStepLines(scenario, scenario.attempts.at(-1), options);
     return [
       `${palette.bold(`${index + 1}) ${visible(journey.name)}`)}`,
+      scenario.theme ? `   ${scenario.theme.keyword}: ${visible(scenario.theme.name)}` : '',
       scenario.rule ? `   ${scenario.rule.keyword}: ${visible(scenario.rule.name)}` : '',
       `   ${scenario.keyword}: ${visible(scenario.name)}${attempts}`,
       `   ${palette.dim(`${scenario.uri}:${scenario.line}`)}`,

@@ -20,8 +20,8 @@ export class Probe {
     const settings = {
       require: ['steps/*.cjs'],
       format: [
-        path.join(REPORTING, 'terminal.cjs'),
-        [path.join(REPORTING, 'compatible-report.cjs'), reports[0]],
+        path.join(REPORTING, 'terminal/formatter.cjs'),
+        [path.join(REPORTING, 'cucumber-html-reporter/formatter.cjs'), reports[0]],
         ['junit', reports[1]],
         ['message', reports[2]],
       ],

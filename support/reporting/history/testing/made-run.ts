@@ -1,3 +1,4 @@
+import { isThemeFile, journeyFileOf } from '../../../shared/journey-files';
 import type {
   Attempt,
   Journey,
@@ -51,8 +52,15 @@ export function madeRun(
   const keys = new ScenarioKeys();
   for (const wanted of scenarios) {
     const { uri = 'features/01_um.feature' } = wanted;
-    const journey = journeys.get(uri) ?? { ...heading(`Jornada de ${uri}`), uri, line: 1, background: null, scenarios: [] };
-    journeys.set(uri, journey);
+    const main = journeyFileOf(uri);
+    const journey = journeys.get(main) ?? {
+      ...heading(`Jornada de ${main}`),
+      uri: main,
+      line: 1,
+      background: null,
+      scenarios: [],
+    };
+    journeys.set(main, journey);
     journey.scenarios.push(scenarioOf(wanted, uri, startedAt, keys));
   }
   const good = scenarios.every(({ is = 'p' }) => 'pys'.includes(is));
@@ -120,7 +128,8 @@ function scenarioOf(wanted: Wanted, uri: string, startedAt: Date, keys: Scenario
     s: () => [attempt('SKIPPED')],
     n: () => [],
   }[is]();
-  return { ...heading(name), key, uri, line: 1, rule, example: [], outline: name, plan, attempts };
+  const theme = isThemeFile(uri) ? { ...heading(`Tema de ${uri}`), uri, line: 1, background: null } : null;
+  return { ...heading(name), key, uri, line: 1, theme, rule, example: [], outline: name, plan, attempts };
 }
 
 const TEXT: StepText = { keyword: '', text: '', line: 1, table: null, docString: null };
