@@ -42,7 +42,7 @@ test('a deployment skips what destroys unless told otherwise, and takes the CLI 
     password: 'testpass123',
     control: null,
   });
-  assert.deepEqual(settings.cli, { kind: 'binary', file: cli });
+  assert.deepEqual(settings.cli, { kind: 'binary', file: cli, args: [], environment: {} });
   assert.equal(settings.skipDestructive, true);
   assert.equal(readSettings({ DUMONT_CONTRACT: 'relatar' }, folder).contract, 'relatar');
   assert.equal(settings.patienceMs, 1500);
@@ -58,6 +58,24 @@ test('the environment wins over .env', () => {
   const settings = readSettings({ DUMONT_TEST_EMAIL: 'env@example.com' }, other);
   assert.equal(settings.target.kind === 'deployment' && settings.target.email, 'env@example.com');
   assert.equal(settings.cli.kind, 'embedded');
+});
+
+test('a CLI of somebody else gets the arguments and the variables that it needs', () => {
+  const other = temporaryFolder('settings');
+  writeFileSync(path.join(other, '.env'), 'DUMONT_TOKEN=from the file\n');
+  const env = {
+    DUMONT_BIN: cli,
+    DUMONT_CLI_ARGS: `--base-url {url} --name 'a b'`,
+    DUMONT_CLI_ENV: 'DUMONT_API_KEY, DUMONT_TOKEN',
+    DUMONT_API_KEY: 'key-123',
+  };
+  assert.deepEqual(readSettings(env, other).cli, {
+    kind: 'binary',
+    file: cli,
+    args: ['--base-url', '{url}', '--name', 'a b'],
+    environment: { DUMONT_API_KEY: 'key-123', DUMONT_TOKEN: 'from the file' },
+  });
+  assert.deepEqual(readSettings({ ...env, DUMONT_BIN: 'sandbox' }, other).cli, { kind: 'embedded' });
 });
 
 test('each value that cannot be used gets one sentence that says what to write', () => {
@@ -76,6 +94,14 @@ test('each value that cannot be used gets one sentence that says what to write',
     refusal({ DUMONT_CONTRACT: 'report' }),
     'DUMONT_CONTRACT="report" não diz o que fazer com o que foge do contrato; escreva exigir (reprova o cenário) ou relatar (só relata).',
   );
+  assert.equal(
+    refusal({ DUMONT_CLI_ARGS: '--base-url "{url}' }),
+    'DUMONT_CLI_ARGS tem uma aspa que abre e não fecha; escreva, por exemplo, DUMONT_CLI_ARGS="--base-url {url}".',
+  );
+  assert.match(refusal({ DUMONT_CLI_ENV: 'KEY=abcd' }), /leva nomes de variáveis, e "KEY=abcd" não é um;/);
+  assert.match(refusal({ DUMONT_CLI_ENV: 'HOME', HOME: '/root' }), /não pode levar HOME: a suíte a define em cada comando/);
+  assert.match(refusal({ DUMONT_CLI_ENV: 'DUMONT_API_KEY' }), /pede a variável DUMONT_API_KEY, que está vazia ou não existe/);
+  assert.match(refusal({ DUMONT_CLI_ENV: 'KEY', KEY: 'abc' }), /^KEY, de DUMONT_CLI_ENV, tem menos de 4 caracteres/);
   assert.match(
     refusal({ DUMONT_BASE_URL: BASE, DUMONT_BIN: 'sandbox', DUMONT_SANDBOX_CONTROL: 'http://x' }),
     /não é um endereço de controle/,

@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
+import { split } from 'shlex';
 import { SHORTEST_SECRET } from './suite/safety/redaction';
 
 /** What the suite runs against and how, read once from the environment and validated here and nowhere else. */
@@ -40,6 +41,10 @@ export interface EmbeddedCli {
 export interface BinaryCli {
   readonly kind: 'binary';
   readonly file: string;
+  /** What stands before the words of every command; `{url}` is the address that the CLI is to call. */
+  readonly args: readonly string[];
+  /** Variables of the user's that the CLI gets, each value a secret. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** A setting that cannot be used. The message is one Portuguese sentence, ready to be shown. */
@@ -53,6 +58,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export const OWN_VARIABLES = [
   'DUMONT_BASE_URL',
   'DUMONT_BIN',
+  'DUMONT_CLI_ARGS',
+  'DUMONT_CLI_ENV',
   'DUMONT_TEST_EMAIL',
   'DUMONT_TEST_PASSWORD',
   'DUMONT_SKIP_DESTRUCTIVE',
@@ -90,7 +97,14 @@ export function readSettings(env: Environment = process.env, folder: string = pr
 
   return {
     target,
-    cli: chooseCli(read('DUMONT_BIN'), isDeployment, env.PATH ?? '', folder),
+    cli: chooseCli(
+      {
+        wanted: read('DUMONT_BIN'),
+        args: words('DUMONT_CLI_ARGS', read('DUMONT_CLI_ARGS')),
+        environment: passedVariables(read('DUMONT_CLI_ENV'), (name) => env[name] || file[name]),
+      },
+      { isDeployment, searchPath: env.PATH ?? '', folder },
+    ),
     skipDestructive: yesOrNo('DUMONT_SKIP_DESTRUCTIVE', read('DUMONT_SKIP_DESTRUCTIVE')) ?? isDeployment,
     debug: yesOrNo('DEBUG', read('DEBUG')) ?? false,
     patienceMs: seconds('DUMONT_PATIENCE', read('DUMONT_PATIENCE')) ?? (isDeployment && !target.control ? 300_000 : 10_000),
@@ -167,7 +181,56 @@ function seconds(name: Variable, value: string | undefined): number | undefined 
   return amount * 1000;
 }
 
-function chooseCli(wanted: string | undefined, isDeployment: boolean, searchPath: string, folder: string): Settings['cli'] {
+/** Split as a shell would, without one. */
+function words(name: Variable, value: string | undefined): readonly string[] {
+  try {
+    return value === undefined ? [] : split(value);
+  } catch {
+    throw new SettingsError(`${name} tem uma aspa que abre e não fecha; escreva, por exemplo, ${name}="--base-url {url}".`);
+  }
+}
+
+/** What the suite itself tells every command. */
+const OWN_OF_COMMANDS: readonly string[] = ['HOME', 'PATH', 'DUMONT_API_URL', 'DUMONT_BASE_URL'];
+
+function passedVariables(
+  names: string | undefined,
+  lookUp: (name: string) => string | undefined,
+): Readonly<Record<string, string>> {
+  const listed = names?.split(/[\s,]+/).filter((name) => name !== '') ?? [];
+  return Object.fromEntries(listed.map((name) => [name, passedValue(name, lookUp(name))]));
+}
+
+function passedValue(name: string, value: string | undefined): string {
+  if (!/^[A-Za-z_]\w*$/.test(name)) {
+    throw new SettingsError(
+      `DUMONT_CLI_ENV leva nomes de variáveis, e "${name}" não é um; escreva, por exemplo, DUMONT_CLI_ENV=DUMONT_API_KEY.`,
+    );
+  }
+  if (OWN_OF_COMMANDS.includes(name)) {
+    throw new SettingsError(`DUMONT_CLI_ENV não pode levar ${name}: a suíte a define em cada comando; tire-a da lista.`);
+  }
+  if (value === undefined) {
+    throw new SettingsError(`DUMONT_CLI_ENV pede a variável ${name}, que está vazia ou não existe; defina-a ou tire-a da lista.`);
+  }
+  if (value.length < SHORTEST_SECRET) {
+    throw new SettingsError(
+      `${name}, de DUMONT_CLI_ENV, tem menos de ${SHORTEST_SECRET} caracteres e não poderia ser escondida nos relatórios.`,
+    );
+  }
+  return value;
+}
+
+interface CliWishes {
+  readonly wanted: string | undefined;
+  readonly args: BinaryCli['args'];
+  readonly environment: BinaryCli['environment'];
+}
+
+function chooseCli(
+  { wanted, args, environment }: CliWishes,
+  { isDeployment, searchPath, folder }: { isDeployment: boolean; searchPath: string; folder: string },
+): Settings['cli'] {
   if (wanted === 'sandbox' || (wanted === undefined && !isDeployment)) return { kind: 'embedded' };
   const name = wanted ?? 'dumont';
   const candidates = name.includes('/')
@@ -182,7 +245,7 @@ function chooseCli(wanted: string | undefined, isDeployment: boolean, searchPath
     );
   }
   demandRunnable(file);
-  return { kind: 'binary', file };
+  return { kind: 'binary', file, args, environment };
 }
 
 function isFile(file: string): boolean {

@@ -5,6 +5,7 @@ import { loadContract } from './contract/contract';
 import type { Control } from './sandbox/control';
 import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './suite/command/evidence';
 import { Findings } from './suite/command/findings';
+import { configureCli } from './suite/command/home';
 import type { CommandResult, Role } from './suite/command/result';
 import { contractMismatches, runCommand } from './suite/command/runner';
 import { changeStory, commandStory, notedStory, replyStory } from './suite/command/story';
@@ -46,6 +47,11 @@ function ownsAccount({ target }: Suite, { needsSandbox }: ScenarioPlace): boolea
   return target.hasOwnAccounts || (needsSandbox && target.control !== null);
 }
 
+/** The sandbox knows no keys: one of its name passes a CLI that asks for one. */
+function apiKeyOf({ cli, target }: Suite): string | undefined {
+  return cli.environment.DUMONT_API_KEY ?? (target.kind === 'sandbox' ? 'sandbox' : undefined);
+}
+
 /** One scenario: its account, its folders, what it noted, the commands it ran and what they got. */
 export class DumontWorld extends World {
   readonly memory = new Memory();
@@ -82,6 +88,8 @@ export class DumontWorld extends World {
       refusal: (operation) => (place.mayDestroy ? null : destructiveRefusal(operation)),
       beforeRequest: (operation, authorization) => standby?.beforeRequest(operation, authorization) ?? null,
     });
+    if (suite.cli.kind === 'binary') configureCli(home, { apiUrl: proxy.url, apiKey: apiKeyOf(suite) });
+    for (const secret of Object.values(suite.cli.environment)) this.redactor.learn(secret);
     this.#parts = { suite, place, folder, home, workFolder, ledger, proxy };
   }
 

@@ -42,7 +42,7 @@ export class FeatureRunner {
     const sandbox = await openSandboxTarget();
     const faultProxy = await FaultProxy.start(sandbox.baseUrl);
     const entry = cliEntry ?? (await buildCli()).entry;
-    const cli: CliProgram = { kind: 'embedded', file: process.execPath, leadingArgs: [entry] };
+    const cli: CliProgram = { kind: 'embedded', file: process.execPath, leadingArgs: [entry], environment: {} };
     const suite: Suite = {
       settings: {
         ...readSettings({ PATH: process.env.PATH }, path.dirname(entry)), // the defaults: no variable, and no .env beside the bundle

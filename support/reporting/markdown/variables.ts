@@ -13,6 +13,8 @@ const VARIABLES: Readonly<Record<Variable, { says: string; value: string }>> = {
     value: 'true',
   },
   DUMONT_BIN: { says: 'CLI a verificar: um caminho, ou sandbox para a embutida', value: '/usr/local/bin/dumont' },
+  DUMONT_CLI_ARGS: { says: 'O que a CLI recebe antes de cada comando; {url} é o endereço a chamar', value: '--base-url {url}' },
+  DUMONT_CLI_ENV: { says: 'Variáveis que chegam à CLI, por nome; cada valor é um segredo', value: 'DUMONT_API_KEY' },
   DUMONT_SANDBOX_CONTROL: { says: 'Canal de controle de um sandbox à parte', value: 'http://127.0.0.1:40000/#chave' },
   DUMONT_PATIENCE: { says: 'Segundos que um passo como "fica em execução" espera', value: '300' },
   DUMONT_COMMAND_TIMEOUT: { says: 'Segundos que um comando pode demorar', value: '60' },

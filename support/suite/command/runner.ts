@@ -15,7 +15,10 @@ import type { CommandResult, Role } from './result';
 export interface CliProgram {
   readonly kind: 'embedded' | 'binary';
   readonly file: string;
+  /** `{url}` in them is the address that the CLI is to call. */
   readonly leadingArgs: readonly string[];
+  /** Variables that it needs, beside those that every command gets. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 export interface RunnerParts {
@@ -45,9 +48,12 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
   parts.proxy.takeExchanges();
   const outcome = await runProcess({
     file: parts.cli.file,
-    args: [...parts.cli.leadingArgs, ...argv],
+    args: [...parts.cli.leadingArgs.map((word) => word.replaceAll('{url}', parts.proxy.url)), ...argv],
     cwd: parts.workFolder,
-    env: commandEnvironment({ home: parts.home, apiUrl: parts.proxy.url, searchPath: process.env.PATH ?? '' }),
+    env: {
+      ...parts.cli.environment,
+      ...commandEnvironment({ home: parts.home, apiUrl: parts.proxy.url, searchPath: process.env.PATH ?? '' }),
+    },
     timeoutMs: parts.timeoutMs,
   });
   const exchanges = parts.proxy.takeExchanges();

@@ -6,7 +6,7 @@ import { readSettings, type Settings, SettingsError } from '../../settings';
 import { closeRunFolder, openRunFolder } from './run-folder';
 import { attachRunInfo, noteSelection } from './run-info';
 import { isShard } from './shard';
-import { unknownVariables } from './unknown-variables';
+import { unknownVariables, unpassedVariables } from './unknown-variables';
 
 /** A setting that cannot be used, or no such CLI. */
 const MISUSE = 2;
@@ -31,7 +31,7 @@ const plugin: Plugin<PluginOptions> = {
     const print = (text: string): void => void environment.stderr.write(`${text}\n`);
     const settings = orMisuse(() => readSettings(), print);
     orMisuse(() => prepareReports(options.reports), print);
-    for (const warning of unknownVariables()) print(warning);
+    for (const warning of [...unknownVariables(), ...unpassedVariables(settings)]) print(warning);
     print(whatIsChecked(settings));
     openRunFolder();
     await Promise.all([attachRunInfo(settings), settings.cli.kind === 'embedded' && buildCli()]);

@@ -42,7 +42,9 @@ async function open(): Promise<Suite> {
 }
 
 async function cliProgram({ cli }: Settings): Promise<CliProgram> {
-  if (cli.kind === 'binary') return { kind: 'binary', file: cli.file, leadingArgs: [] };
+  if (cli.kind === 'binary') {
+    return { kind: 'binary', file: cli.file, leadingArgs: cli.args, environment: cli.environment };
+  }
   const { entry } = await buildCli();
-  return { kind: 'embedded', file: process.execPath, leadingArgs: [entry] };
+  return { kind: 'embedded', file: process.execPath, leadingArgs: [entry], environment: {} };
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { USAGE } from '../../reporting/alerts/options';
 import { temporaryFolder } from '../../testing/temporary-folder';
-import { unknownVariables } from './unknown-variables';
+import { unknownVariables, unpassedVariables } from './unknown-variables';
 
 const folder = temporaryFolder('variables');
 
@@ -29,6 +29,16 @@ test('every variable that the help of the alerts names is known', () => {
   const names = USAGE.match(/DUMONT_\w+/g) ?? [];
   assert.ok(names.length >= 10);
   assert.deepEqual(unknownVariables(Object.fromEntries(names.map((name) => [name, 'x'])), folder), []);
+});
+
+test('a variable of the CLI that does not reach it is told with what would pass it on', () => {
+  const env = { DUMONT_API_KEY: 'key-123', DUMONT_TOKEN: ' ' };
+  const cli = { kind: 'binary' as const, file: 'dumont', args: [], environment: {} };
+  assert.deepEqual(unpassedVariables({ cli }, env, folder), [
+    'Aviso: DUMONT_API_KEY não chega à CLI, que só recebe o que você disser; para passá-la, use DUMONT_CLI_ENV=DUMONT_API_KEY.',
+  ]);
+  assert.deepEqual(unpassedVariables({ cli: { ...cli, environment: { DUMONT_API_KEY: 'key-123' } } }, env, folder), []);
+  assert.deepEqual(unpassedVariables({ cli: { kind: 'embedded' } }, env, folder), []);
 });
 
 test('what is known, empty, internal, of the CLI or of somebody else is not spoken of', () => {

@@ -1,10 +1,13 @@
 import { nearest } from '../../sandbox/cli/suggest';
-import { type Environment, OWN_VARIABLES, readDotEnv } from '../../settings';
+import { type Environment, OWN_VARIABLES, readDotEnv, type Settings } from '../../settings';
 
 const PREFIX = 'DUMONT_';
 
-/** The reports' folder is read by cucumber.js; the rest belongs to the CLIs, whose environment the suite makes itself. */
-const OTHERS_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_EDIT_URL', 'DUMONT_API_URL', 'DUMONT_API_KEY', 'DUMONT_TOKEN'];
+/** What the CLIs read, whose environment the suite makes itself. */
+const CLI_VARIABLES = ['DUMONT_API_KEY', 'DUMONT_TOKEN'];
+
+/** Read by cucumber.js, by the reports, and by `npm run dumont`. */
+const OTHERS_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_EDIT_URL', 'DUMONT_API_URL', ...CLI_VARIABLES];
 
 /** What `npm run alerts` reads, from the environment alone. */
 const ALERT_VARIABLES = [
@@ -33,6 +36,22 @@ const KNOWN: readonly string[] = [...OWN_VARIABLES, ...OTHERS_VARIABLES, ...ALER
 export function unknownVariables(env: Environment = process.env, folder: string = process.cwd()): string[] {
   const set = Object.entries({ ...readDotEnv(folder), ...env }).flatMap(([name, value]) => (value?.trim() ? [name] : []));
   return set.filter(isUnknown).sort().map(warning);
+}
+
+/**
+ * Who exported a variable for the CLI expects it to arrive there.
+ * @returns one Portuguese sentence for each that does not
+ */
+export function unpassedVariables(
+  { cli }: Pick<Settings, 'cli'>,
+  env: Environment = process.env,
+  folder: string = process.cwd(),
+): string[] {
+  if (cli.kind === 'embedded') return [];
+  const set = { ...readDotEnv(folder), ...env };
+  return CLI_VARIABLES.filter((name) => set[name]?.trim() && cli.environment[name] === undefined).map(
+    (name) => `Aviso: ${name} não chega à CLI, que só recebe o que você disser; para passá-la, use DUMONT_CLI_ENV=${name}.`,
+  );
 }
 
 function isUnknown(name: string): boolean {
