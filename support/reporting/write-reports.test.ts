@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { pageTest } from './testing/browser';
 import { Probe } from './testing/probe';
 import { SIX } from './testing/six';
 
@@ -58,7 +59,7 @@ describe('npm run reports', () => {
     assert.match(probe.read('cortado/painel/index.html'), /parte\.ndjson está cortado/);
   });
 
-  test('prints the documentation as PDF when it is asked to', () => {
+  pageTest('prints the documentation as PDF when it is asked to', () => {
     const { status, stderr } = reports(['--pdf', '--out', 'com-pdf']);
     assert.equal(stderr, '');
     assert.equal(status, 0);
@@ -69,7 +70,10 @@ describe('npm run reports', () => {
 
   test('without a Chromium the PDF is missed in one sentence, and the rest is there', () => {
     const { status, stderr } = reports(['--pdf', '--out', 'sem-pdf'], { CHROME_PATH: '/nonexistent/chromium' });
-    assert.equal(stderr, 'O PDF precisa de um Chromium no PATH ou em CHROME_PATH; instale um, ou tire --pdf.\n');
+    assert.equal(
+      stderr,
+      'O PDF não foi feito: CHROME_PATH="/nonexistent/chromium" não é um programa que se possa executar; instale um navegador, ou tire --pdf.\n',
+    );
     assert.equal(status, 1);
     assert.ok(existsSync(path.join(probe.folder, 'sem-pdf/documentacao.html')));
   });

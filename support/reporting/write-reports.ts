@@ -7,7 +7,7 @@ import { tellGitHub } from './github/publish';
 import { scenariosOf, totalsOf } from './model/outcome';
 import type { Run } from './model/run';
 import { editTemplate } from './outputs/edit-link';
-import { findBrowser, PdfError, printPdf } from './outputs/pdf';
+import { PdfError, printPdf } from './outputs/pdf';
 import { summaryJson } from './outputs/summary-json';
 import { writeOutputs } from './outputs/write-outputs';
 import { NotAMessageStream, readRun } from './read-run';
@@ -21,7 +21,7 @@ const HELP = `Refaz os relatórios a partir das mensagens de uma ou mais execuç
   npm run reports -- parte-1.ndjson parte-2.ndjson  das partes (--shard) de uma execução, ou dela e das suas repetições
 
   --out PASTA   onde gravar (sem ela, DUMONT_REPORTS, ou reports)
-  --pdf         também documentacao.pdf, com o Chromium do PATH ou de CHROME_PATH
+  --pdf         também documentacao.pdf, com o Chromium, Chrome ou Edge da máquina ou de CHROME_PATH
   --help        esta ajuda
 `;
 
@@ -92,17 +92,11 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
   };
   await attempt('resumo.json', (file) => replaceFile(file, summaryJson(run)));
   await attempt('cucumber.html', (file) => replaceFile(file, renderPage(run)));
-  if (pdf) await attempt('documentacao.pdf', (file) => makePdf(run, file));
+  if (pdf) await attempt('documentacao.pdf', (file) => printPdf(printFile(run, plainContext(new Date())), file, process.env));
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);
   tellGitHub(run, process.env, (text) => process.stdout.write(text));
   process.stdout.write(`Relatórios: ${paths.map((name) => path.join(folder, name)).join(', ')}\n`);
   return troubles;
-}
-
-async function makePdf(run: Run, target: string): Promise<void> {
-  const browser = findBrowser(process.env);
-  if (browser === null) throw new PdfError('O PDF precisa de um Chromium no PATH ou em CHROME_PATH; instale um, ou tire --pdf.');
-  await printPdf(browser, printFile(run, plainContext(new Date())), target);
 }
 
 // Who reads only the first lines has seen enough.

@@ -21,7 +21,7 @@ test('what only looks like HTML from outside is not taken for it', () => {
   assert.throws(() => render(html`${impostor}`));
 });
 
-test('control characters can neither act nor waitUntilGone', () => {
+test('control characters can neither act nor vanish', () => {
   assert.equal(render(html`${'a\u001b[2J\u0000\r\nb\tc\u009b'}`), 'a␛[2J␀\nb\tc\\x9b');
   assert.equal(render(preText('a\u001b[2J')), '\na␛[2J');
 });

@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { readRun } from '../read-run';
-import { openBrowser } from '../testing/browser';
+import { browserForTests, pageTest } from '../testing/browser';
 import { generateStream } from '../testing/generate-stream';
 import { IMG, INJECTIONS, SCRIPT, TEMPLATE } from '../testing/injections';
 import { Probe, type ProbeResult } from '../testing/probe';
@@ -17,11 +17,7 @@ import { renderPage } from './render';
 const BACKGROUND = 'getComputedStyle(document.body).backgroundColor';
 const ILLEGIBLE_TEXTS = `(${require('../testing/contrast.js')})()`;
 
-let browser: Browser;
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
+const browser = browserForTests();
 
 interface Opened {
   page: Page;
@@ -60,14 +56,14 @@ describe('the page of a run with every outcome', () => {
     assert.doesNotMatch(result.stdout + result.stderr, /Cucumber HTML report|successfully/);
   });
 
-  test('asks nothing of anybody and has nothing to complain about', async () => {
+  pageTest('asks nothing of anybody and has nothing to complain about', async () => {
     const { page, requests, complaints } = await open(probe);
     await page.click('#abrir');
     assert.deepEqual(requests, []);
     assert.deepEqual(complaints, []);
   });
 
-  test('tells the outcome, the totals and each failure with how to run it again', async () => {
+  pageTest('tells the outcome, the totals and each failure with how to run it again', async () => {
     const { page } = await open(probe);
     assert.equal(await page.locator('h1').textContent(), '1 de 2 jornadas falhou.');
     assert.deepEqual(await page.locator('.totals li').allInnerTexts(), [
@@ -84,7 +80,7 @@ describe('the page of a run with every outcome', () => {
     assert.match(page.url(), /#02-alugar--falhar-com-uma-mensagem-de-varias-linhas$/);
   });
 
-  test('keeps the text of the features: Regra, descriptions, Contexto, tables, doc strings, comments as titles', async () => {
+  pageTest('keeps the text of the features: Regra, descriptions, Contexto, tables, doc strings, comments as titles', async () => {
     const { page } = await open(probe);
     const journey = page.locator('.journey').first();
     assert.equal(await journey.locator('.rule > h3').textContent(), 'Regra Sem entrar, ninguém vê nada');
@@ -115,7 +111,7 @@ describe('the page of a run with every outcome', () => {
     assert.deepEqual(await journey.locator('.tags li').allTextContents(), ['@criticidade-alta', '@jornada']);
   });
 
-  test('shows each command as a transcript, its exchanges folded', async () => {
+  pageTest('shows each command as a transcript, its exchanges folded', async () => {
     const { page } = await open(probe);
     await page.click('#abrir');
     const command = page.locator('.command').first();
@@ -130,7 +126,7 @@ describe('the page of a run with every outcome', () => {
     assert.equal(await exchange.isVisible(), true);
   });
 
-  test('unfolds what failed, says why what was skipped was, and keeps earlier attempts', async () => {
+  pageTest('unfolds what failed, says why what was skipped was, and keeps earlier attempts', async () => {
     const { page } = await open(probe);
     assert.deepEqual(
       await page.locator('details.scenario[open]').evaluateAll((all) => all.map((it) => it.classList.contains('failed'))),
@@ -146,14 +142,14 @@ describe('the page of a run with every outcome', () => {
     assert.match((await page.locator('.attempt .reason').textContent()) ?? '', /conexão recusada/);
   });
 
-  test('is readable with JavaScript off: nothing but the buttons is missing, folds open by hand', async () => {
+  pageTest('is readable with JavaScript off: nothing but the buttons is missing, folds open by hand', async () => {
     const { page } = await open(probe, { javaScriptEnabled: false });
     assert.equal(await page.locator('#ferramentas').isVisible(), false);
     await page.locator('.scenario.passed > summary').first().click();
     assert.ok(await page.getByText('1. Fazer login').isVisible());
   });
 
-  test('works by keyboard: the skip link comes first, Enter opens a scenario, a link to one opens it', async () => {
+  pageTest('works by keyboard: the skip link comes first, Enter opens a scenario, a link to one opens it', async () => {
     const { page } = await open(probe);
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate('document.activeElement.textContent'), 'Ir para as jornadas');
@@ -165,7 +161,7 @@ describe('the page of a run with every outcome', () => {
     await page.locator('[id="01-entrar--tentar-ver-a-economia-sem-sessao"][open]').waitFor();
   });
 
-  test('shows on request only what did not pass', async () => {
+  pageTest('shows on request only what did not pass', async () => {
     const { page } = await open(probe);
     await page.click('#filtrar');
     assert.equal(await page.locator('.scenario.passed').first().isVisible(), false);
@@ -173,7 +169,7 @@ describe('the page of a run with every outcome', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test(`is legible in the ${colorScheme} theme (WCAG AA)`, async () => {
+    pageTest(`is legible in the ${colorScheme} theme (WCAG AA)`, async () => {
       const { page } = await open(probe, { colorScheme });
       await page.click('#abrir');
       const background = await page.evaluate(BACKGROUND);
@@ -182,14 +178,14 @@ describe('the page of a run with every outcome', () => {
     });
   }
 
-  test('fits a narrow screen without scrolling sideways', async () => {
+  pageTest('fits a narrow screen without scrolling sideways', async () => {
     const { page } = await open(probe, { viewport: { width: 320, height: 700 } });
     await page.click('#abrir');
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
   });
 
   for (const javaScriptEnabled of [true, false]) {
-    test(`prints black on white with nothing folded, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
+    pageTest(`prints black on white with nothing folded, JavaScript ${javaScriptEnabled ? 'on' : 'off'}`, async () => {
       const { page } = await open(probe, { javaScriptEnabled, colorScheme: 'dark' });
       await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
       assert.equal(await page.evaluate(BACKGROUND), 'rgb(255, 255, 255)');
@@ -219,7 +215,7 @@ describe('text that wants to be more than text', () => {
 
   // With the policy bypassed the escaping must hold alone.
   for (const bypassCSP of [false, true]) {
-    test(`does nothing ${bypassCSP ? 'without' : 'with'} the content security policy`, async () => {
+    pageTest(`does nothing ${bypassCSP ? 'without' : 'with'} the content security policy`, async () => {
       const { page, requests, complaints } = await open(probe, { bypassCSP });
       await page.click('#abrir');
       await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
@@ -230,7 +226,7 @@ describe('text that wants to be more than text', () => {
     });
   }
 
-  test('the policy stops even a script that got in', async () => {
+  pageTest('the policy stops even a script that got in', async () => {
     const { page, complaints } = await open(probe);
     await page.evaluate(
       `document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.hacked = 1' }))`,
@@ -247,7 +243,7 @@ describe('text that wants to be more than text', () => {
     assert.deepEqual(raw, ['styles', 'sheet', 'features', 'script']);
   });
 
-  test('is shown exactly as it was written', async () => {
+  pageTest('is shown exactly as it was written', async () => {
     const { page } = await open(probe);
     const scenario = page.locator('.scenario').first();
     assert.equal(await page.locator('.journey h2').textContent(), `Jornada 1 - ${IMG}`);

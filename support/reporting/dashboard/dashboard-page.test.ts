@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { before, describe } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { loadContract } from '../../contract/contract';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { coverageOf } from '../coverage/coverage';
@@ -11,7 +11,7 @@ import type { Run } from '../model/run';
 import { readRun } from '../read-run';
 import { plainContext } from '../site/context';
 import { documentation } from '../site/documentation';
-import { openBrowser } from '../testing/browser';
+import { browserForTests, pageTest } from '../testing/browser';
 import { INJECTIONS } from '../testing/injections';
 import { Probe } from '../testing/probe';
 import { SAMPLE } from '../testing/sample';
@@ -64,11 +64,7 @@ function site(runs: [Run, ...Run[]]): string {
   return folder;
 }
 
-let browser: Browser;
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
+const browser = browserForTests();
 
 interface Opened {
   page: Page;
@@ -105,7 +101,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
     'a telephone': { viewport: { width: 320, height: 640 } },
   };
   for (const [look, options] of Object.entries(looks)) {
-    test(`is accessible, alone and without complaints: ${look}`, async () => {
+    pageTest(`is accessible, alone and without complaints: ${look}`, async () => {
       const { page, requests, complaints } = await open(folder, options);
       await page.evaluate(OPEN_ALL);
       await page.evaluate(AXE);
@@ -115,7 +111,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
     });
   }
 
-  test('is accessible in print', async () => {
+  pageTest('is accessible in print', async () => {
     const { page } = await open(folder);
     await page.emulateMedia({ media: 'print' });
     await page.evaluate(AXE);
@@ -123,7 +119,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
     await page.context().close();
   });
 
-  test('fits a screen of 320 pixels: only tables scroll, in a region of their own', async () => {
+  pageTest('fits a screen of 320 pixels: only tables scroll, in a region of their own', async () => {
     const { page } = await open(folder, { viewport: { width: 320, height: 640 } });
     await page.evaluate(OPEN_ALL);
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
@@ -133,7 +129,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
     await page.context().close();
   });
 
-  test('says everything without JavaScript, in the order of a reader', async () => {
+  pageTest('says everything without JavaScript, in the order of a reader', async () => {
     const { page, complaints } = await open(folder, { javaScriptEnabled: false });
     assert.deepEqual(await page.locator('h2').allTextContents(), [
       'As 2 jornadas',
@@ -152,7 +148,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
     await page.context().close();
   });
 
-  test('tells the groups apart by more than colour', async () => {
+  pageTest('tells the groups apart by more than colour', async () => {
     const { page } = await open(folder);
     const fills = await page.evaluate<string[]>(
       `['flaky', 'undefined', 'failed', 'passed'].map((group) => getComputedStyle(document.querySelector('.chart .g.' + group)).fill)`,
@@ -163,7 +159,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
     await page.context().close();
   });
 
-  test('every link leads to a page, and to a place on it, that is there', async () => {
+  pageTest('every link leads to a page, and to a place on it, that is there', async () => {
     const { page } = await open(folder);
     const hrefs = await page.evaluate<string[]>(
       `[...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href'))`,
@@ -182,7 +178,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
   });
 });
 
-test('text from outside does nothing on the dashboard', async () => {
+pageTest('text from outside does nothing on the dashboard', async () => {
   const folder = site(await runWithPast(INJECTIONS, []));
   const { page, requests, complaints } = await open(folder);
   await page.evaluate(OPEN_ALL);

@@ -1,10 +1,10 @@
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { replaceFile, whyOf } from '../../shared/files';
+import { BrowserMissing, type BrowserProgram, findBrowser } from '../browser';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome', 'microsoft-edge'];
 const PATIENCE_MS = 120_000;
 
 /** The PDF could not be made. The message is one Portuguese sentence. */
@@ -13,22 +13,13 @@ export class PdfError extends Error {
 }
 
 /**
- * A browser that can print: the one named in CHROME_PATH, else the first Chromium on the PATH.
- * @returns its path; null when there is none
- */
-export function findBrowser(env: NodeJS.ProcessEnv): string | null {
-  if (env.CHROME_PATH) return isExecutable(env.CHROME_PATH) ? env.CHROME_PATH : null;
-  const folders = (env.PATH ?? '').split(path.delimiter).filter((folder) => folder !== '');
-  return folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))).find(isExecutable) ?? null;
-}
-
-/**
  * Prints a page as PDF.
  * @param page the HTML of the page, whole
  * @param target path of the PDF, which appears whole or not at all
- * @throws PdfError when the browser does not print it
+ * @throws PdfError when there is no browser, or when it does not print the page
  */
-export async function printPdf(browser: string, page: string, target: string): Promise<void> {
+export async function printPdf(page: string, target: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const browser = browserFor(env);
   const { execa } = await import('execa');
   const workshop = mkdtempSync(path.join(tmpdir(), 'dumont-pdf-'));
   const draft = path.join(workshop, 'page.pdf');
@@ -36,7 +27,7 @@ export async function printPdf(browser: string, page: string, target: string): P
   try {
     writeFileSync(source, page);
     await execa(
-      browser,
+      browser.executable,
       [
         '--headless',
         '--disable-gpu',
@@ -46,13 +37,22 @@ export async function printPdf(browser: string, page: string, target: string): P
         `--print-to-pdf=${draft}`,
         pathToFileURL(source).href,
       ],
-      { timeout: PATIENCE_MS, stdin: 'ignore', all: true },
+      { env: browser.env, timeout: PATIENCE_MS, stdin: 'ignore', all: true },
     );
     replaceFile(target, readFileSync(draft));
   } catch (error) {
-    throw new PdfError(`O PDF não pôde ser feito com ${browser}: ${reason(error)}.`);
+    throw new PdfError(`O PDF não pôde ser feito com ${browser.executable}: ${reason(error)}.`);
   } finally {
     rmSync(workshop, { recursive: true, force: true });
+  }
+}
+
+function browserFor(env: NodeJS.ProcessEnv): BrowserProgram {
+  try {
+    return findBrowser(env);
+  } catch (error) {
+    if (!(error instanceof BrowserMissing)) throw error;
+    throw new PdfError(`O PDF não foi feito: ${error.message}; instale um navegador, ou tire --pdf.`);
   }
 }
 
@@ -61,13 +61,4 @@ function reason(error: unknown): string {
   if (timedOut) return `não terminou em ${PATIENCE_MS / 1000} s`;
   if (exitCode !== undefined) return `saiu com o código ${exitCode}`;
   return shortMessage ?? whyOf(error);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import { madeRun } from '../history/testing/made-run';
-import { openBrowser } from '../testing/browser';
+import { browserForTests, pageTest } from '../testing/browser';
 import { textOf } from '../testing/rendered';
 import { plainContext, type SiteContext } from './context';
 import { documentation } from './documentation';
@@ -27,19 +27,21 @@ test('what does not hold says since when', () => {
   assert.doesNotMatch(attentionOf(3, true, 'y'), /desde/, 'what passed in the end is not told apart by the history');
 });
 
-test('a name without a space in it moves nothing aside', async () => {
+const browser = browserForTests();
+
+pageTest('a name without a space in it moves nothing aside', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dumont-attention-'));
-  const browser = await openBrowser();
+  const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
   try {
     const name = 'X'.repeat(300);
-    const page = await browser.newPage({ viewport: { width: 320, height: 700 } });
+    const page = await context.newPage();
     for (const { name: file, content } of documentation(madeRun(0, [{ name, is: 'f' }]), PLAIN)) {
       writeFileSync(path.join(folder, file), content);
       await page.goto(`file://${folder}/${file}`);
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, file);
     }
   } finally {
-    await browser.close();
+    await context.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../testing/browser';
+import { browserForTests, pageTest } from '../testing/browser';
 import { INJECTIONS } from '../testing/injections';
 import { accessibilityFindings, openPage, RULES_OF_LOOKS } from '../testing/open-page';
 import { Published } from '../testing/published';
@@ -22,11 +21,7 @@ const CONTEXT: SiteContext = {
 
 const UNFOLD = 'document.querySelectorAll("details").forEach((fold) => { fold.open = true; })';
 
-let browser: Browser;
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
+const browser = browserForTests();
 
 describe('the documentation of a run with every outcome', () => {
   const site = new Published(SAMPLE);
@@ -43,29 +38,32 @@ describe('the documentation of a run with every outcome', () => {
     ]);
   });
 
-  test('every page is accessible in light and dark, on paper and on a small screen, and asks nothing of anybody', async () => {
-    for (const file of site.files()) {
-      const { page, complaints, close } = await openPage(browser, file);
-      await page.evaluate(UNFOLD);
-      assert.deepEqual(await accessibilityFindings(page), [], file);
-      for (const look of [{ colorScheme: 'dark' }, { media: 'print', colorScheme: 'light' }] as const) {
-        await page.emulateMedia(look);
-        assert.deepEqual(
-          await accessibilityFindings(page, 'media' in look ? ['color-contrast', 'link-in-text-block'] : RULES_OF_LOOKS),
-          [],
-          `${file} ${JSON.stringify(look)}`,
-        );
+  pageTest(
+    'every page is accessible in light and dark, on paper and on a small screen, and asks nothing of anybody',
+    async () => {
+      for (const file of site.files()) {
+        const { page, complaints, close } = await openPage(browser, file);
+        await page.evaluate(UNFOLD);
+        assert.deepEqual(await accessibilityFindings(page), [], file);
+        for (const look of [{ colorScheme: 'dark' }, { media: 'print', colorScheme: 'light' }] as const) {
+          await page.emulateMedia(look);
+          assert.deepEqual(
+            await accessibilityFindings(page, 'media' in look ? ['color-contrast', 'link-in-text-block'] : RULES_OF_LOOKS),
+            [],
+            `${file} ${JSON.stringify(look)}`,
+          );
+        }
+        await page.emulateMedia({ media: 'screen' });
+        await page.setViewportSize({ width: 320, height: 700 });
+        assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, `${file} scrolls sideways`);
+        assert.deepEqual(await accessibilityFindings(page, RULES_OF_LOOKS), [], `${file} at 320 px`);
+        assert.deepEqual(complaints, [], file);
+        await close();
       }
-      await page.emulateMedia({ media: 'screen' });
-      await page.setViewportSize({ width: 320, height: 700 });
-      assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, `${file} scrolls sideways`);
-      assert.deepEqual(await accessibilityFindings(page, RULES_OF_LOOKS), [], `${file} at 320 px`);
-      assert.deepEqual(complaints, [], file);
-      await close();
-    }
-  });
+    },
+  );
 
-  test('the front page says what holds, what needs attention first, and how each journey is', async () => {
+  pageTest('the front page says what holds, what needs attention first, and how each journey is', async () => {
     const { page, close } = await openPage(browser, site.page('index.html'));
     assert.equal(await page.locator('.verdict .sentence').textContent(), '1 de 2 jornadas falhou.');
     assert.match(
@@ -88,7 +86,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('a journey tells its goal, its prerequisites and the table of the document', async () => {
+  pageTest('a journey tells its goal, its prerequisites and the table of the document', async () => {
     const { page, close } = await openPage(browser, site.page('01_entrar.html'));
     assert.equal(await page.locator('h1').textContent(), 'Jornada 1 - Autenticação completa');
     assert.equal(await page.locator('.lead strong').textContent(), 'nada');
@@ -108,7 +106,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('the rows of an outline are one table, each with its result and its evidence', async () => {
+  pageTest('the rows of an outline are one table, each with its result and its evidence', async () => {
     const { page, close } = await openPage(browser, site.page('01_entrar.html'));
     await page.getByText('Tentar <ação> sem sessão').click();
     assert.deepEqual(await page.locator('.example-table tr').allInnerTexts(), [
@@ -123,7 +121,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('a command is a transcript in English, its exchanges folded; a copy button only with a script', async () => {
+  pageTest('a command is a transcript in English, its exchanges folded; a copy button only with a script', async () => {
     const { page, close } = await openPage(browser, site.page('01_entrar.html'));
     await page.locator('details.scenario > summary').first().click();
     const command = page.locator('.command').first();
@@ -136,7 +134,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('failures are open with their reason and how to run them again; the rest is quiet', async () => {
+  pageTest('failures are open with their reason and how to run them again; the rest is quiet', async () => {
     const { page, close } = await openPage(browser, site.page('02_alugar.html'));
     const open = page.locator('details.scenario[open]');
     assert.deepEqual(await open.evaluateAll((all) => all.map((one) => one.className)), [
@@ -163,7 +161,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('the keyboard comes first to what skips the navigation', async () => {
+  pageTest('the keyboard comes first to what skips the navigation', async () => {
     const { page, close } = await openPage(browser, site.page('02_alugar.html'));
     await page.keyboard.press('Tab');
     assert.equal(await page.evaluate('document.activeElement.textContent'), 'Ir para o conteúdo');
@@ -173,7 +171,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('without JavaScript nothing is lost but the search and the buttons', async () => {
+  pageTest('without JavaScript nothing is lost but the search and the buttons', async () => {
     for (const name of ['index.html', 'cenarios.html', '02_alugar.html']) {
       const { page, complaints, close } = await openPage(browser, site.page(name), { javaScriptEnabled: false });
       assert.equal(await page.locator('form, button').count(), 0);
@@ -186,7 +184,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('without JavaScript a link to a scenario shows it, folded as it may be', async () => {
+  pageTest('without JavaScript a link to a scenario shows it, folded as it may be', async () => {
     const { page, close } = await openPage(browser, site.page('cenarios.html'), { javaScriptEnabled: false });
     await page.getByText('Tentar ver a economia sem sessão').click();
     await page.waitForURL(/01_entrar\.html#/);
@@ -194,7 +192,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('the single file has every journey, and every link in it leads somewhere in it', async () => {
+  pageTest('the single file has every journey, and every link in it leads somewhere in it', async () => {
     const { page, close } = await openPage(browser, path.join(site.folder, 'documentacao.html'));
     assert.deepEqual(await page.locator('article h2').first().textContent(), 'Jornada 1 - Autenticação completa');
     assert.deepEqual(
@@ -211,7 +209,7 @@ describe('the documentation of a run with every outcome', () => {
     await close();
   });
 
-  test('links between the pages lead to places that exist', async () => {
+  pageTest('links between the pages lead to places that exist', async () => {
     const ids = new Map<string, Set<string>>();
     const links: [string, string][] = [];
     for (const file of site.files().filter((one) => one.includes('documentacao/'))) {
@@ -234,7 +232,7 @@ describe('the documentation of a run with every outcome', () => {
   });
 });
 
-test('hostile text does nothing on any page, and reads as it was written', async () => {
+pageTest('hostile text does nothing on any page, and reads as it was written', async () => {
   const site = new Published(INJECTIONS);
   try {
     await site.publish([], { ...CONTEXT, editTemplate: 'https://git.example/{path}' });
@@ -255,7 +253,7 @@ test('hostile text does nothing on any page, and reads as it was written', async
   }
 });
 
-test('a rehearsal promises and shows no result', async () => {
+pageTest('a rehearsal promises and shows no result', async () => {
   const site = new Published({ ...SAMPLE, 'steps/run.cjs': `require('@cucumber/cucumber').BeforeAll(() => {});` });
   try {
     await site.publish(['--dry-run'], plainContext(NOW));

@@ -1,17 +1,12 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { openBrowser } from '../testing/browser';
+import { after, before, describe } from 'node:test';
+import { browserForTests, pageTest } from '../testing/browser';
 import { openPage } from '../testing/open-page';
 import { Published } from '../testing/published';
 import { SAMPLE } from '../testing/sample';
 import { plainContext } from './context';
 
-let browser: Browser;
-before(async () => {
-  browser = await openBrowser();
-});
-after(() => browser.close());
+const browser = browserForTests();
 
 describe('the lists of scenarios and of steps', () => {
   const unused = `require('@cucumber/cucumber').Then('ninguém usa {string}', () => {});`;
@@ -19,7 +14,7 @@ describe('the lists of scenarios and of steps', () => {
   before(() => site.publish(['--retry', '1', '--retry-tag-filter', '@instavel'], plainContext(new Date('2030-01-10T12:00:00Z'))));
   after(() => site.remove());
 
-  test('the list of scenarios filters without accents, keeps the filter in its address and announces how many', async () => {
+  pageTest('the list of scenarios filters without accents, keeps the filter in its address and announces how many', async () => {
     const { page, close } = await openPage(browser, site.page('cenarios.html'));
     const shown = page.locator('.catalogue > li:visible a');
     assert.equal(await shown.count(), 10);
@@ -40,7 +35,7 @@ describe('the lists of scenarios and of steps', () => {
     await close();
   });
 
-  test('the search of the front page leads to the list', async () => {
+  pageTest('the search of the front page leads to the list', async () => {
     const { page, close } = await openPage(browser, site.page('index.html'));
     await page.fill('#texto', 'economia');
     await page.keyboard.press('Enter');
@@ -49,7 +44,7 @@ describe('the lists of scenarios and of steps', () => {
     await close();
   });
 
-  test('the catalogue of steps says how often each is used, with an example, and which is not', async () => {
+  pageTest('the catalogue of steps says how often each is used, with an example, and which is not', async () => {
     const { page, close } = await openPage(browser, site.page('passos.html'));
     const step = page.locator('.step-catalogue > li', { hasText: '(que )o backend está no ar' });
     assert.match(await step.innerText(), /Dado que o backend está no ar\s+Usado em 7 cenários, como Entrar e sair\./);

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { PageOpener } from './browser';
 
 /** A page in a browser, and what it should not have done. */
 export interface OpenedPage {
@@ -10,7 +11,7 @@ export interface OpenedPage {
 }
 
 /** Opens a file in a browser context of its own and listens to everything it does from its first byte on. */
-export async function openPage(browser: Browser, file: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
+export async function openPage(browser: PageOpener, file: string, options: BrowserContextOptions = {}): Promise<OpenedPage> {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
