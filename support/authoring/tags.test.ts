@@ -1,14 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
+import { suiteFeatures } from '../testing/suite-features';
 import { CRITICALITY_TAGS, JOURNEY_TAG, TAGS, tagNamed } from './tags';
 
 test('every tag of the set is used in the journeys and says in one sentence what it means', () => {
-  const folder = path.resolve(__dirname, '..', '..', 'features');
-  const text = readdirSync(folder)
-    .filter((name) => name.endsWith('.feature'))
-    .map((name) => readFileSync(path.join(folder, name), 'utf8'))
+  const text = suiteFeatures()
+    .map((source) => source.text)
     .join('\n');
   for (const { name, meaning, places } of TAGS) {
     assert.match(text, new RegExp(`^ *@?.*${name}(?: |$)`, 'm'));

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe, test } from 'node:test';
 import { loadVocabulary } from '../../shared/vocabulary/from-library';
-import { type FeatureSource, readFeature } from '../source/feature-source';
+import { suiteFeatures } from '../../testing/suite-features';
+import type { FeatureSource } from '../source/feature-source';
 import { allSteps, catalogueJson } from './as-json';
 import { catalogueMarkdown } from './as-markdown';
 import { catalogueText } from './as-text';
@@ -16,8 +17,7 @@ describe('the catalogue of steps', () => {
   let catalogue: Catalogue;
   let sources: FeatureSource[];
   before(async () => {
-    const names = readdirSync(path.join(ROOT, 'features')).filter((name) => name.endsWith('.feature'));
-    sources = names.map((name) => readFeature(`features/${name}`, readFileSync(path.join(ROOT, 'features', name), 'utf8')));
+    sources = suiteFeatures();
     catalogue = catalogueOf(await loadVocabulary(ROOT), sources);
   });
 

@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, test } from 'node:test';
 import type { PickleStep } from '@cucumber/messages';
+import { suiteFeatures } from '../../testing/suite-features';
 import { picklesOf, readFeature } from '../source/feature-source';
 import { checkText } from './check-text';
 import { readCorpus } from './corpus/read-corpus';
 import { fixFeature } from './fix';
 import { asTyped } from './text/characters';
 
-const FEATURES = path.resolve(__dirname, '..', '..', '..', 'features');
 const CORPUS = ['titles.txt', 'steps.txt', 'structure.txt', 'characters.txt', 'pairs.txt', 'honest.txt'].flatMap(readCorpus);
 
 const HEAD = '# language: pt\nFuncionalidade: Uma\n\n  Cenário: primeiro\n';
@@ -28,8 +26,7 @@ function said({ text, argument, type }: PickleStep): unknown {
 }
 
 test('the journeys stay as they are, byte by byte, once and twice', () => {
-  for (const name of readdirSync(FEATURES).filter((each) => each.endsWith('.feature'))) {
-    const text = readFileSync(path.join(FEATURES, name), 'utf8');
+  for (const { path: name, text } of suiteFeatures()) {
     assert.equal(fixFeature(name, text), text);
     assert.equal(fixFeature(name, fixFeature(name, text)), text);
   }

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, test } from 'node:test';
+import { suiteFeatures } from '../../../testing/suite-features';
 import { readFeature } from '../../source/feature-source';
 import { checkText } from '../check-text';
 import { type CorpusCase, readCorpus, short } from './read-corpus';
 
 const BROKEN = ['titles.txt', 'steps.txt', 'structure.txt', 'characters.txt', 'pairs.txt'];
-const FEATURES = path.resolve(__dirname, '..', '..', '..', '..', 'features');
 
 const found = ({ path: name, text }: Pick<CorpusCase, 'path' | 'text'>): string[] =>
   checkText([readFeature(name, text)]).map(short);
@@ -33,12 +31,7 @@ test('the corpus is as large as it has to be', () => {
 });
 
 test('the journeys have nothing to correct', () => {
-  const names = readdirSync(FEATURES).filter((name) => name.endsWith('.feature'));
-  assert.equal(names.length, 10);
-  assert.deepEqual(
-    checkText(names.map((name) => readFeature(`features/${name}`, readFileSync(path.join(FEATURES, name), 'utf8')))),
-    [],
-  );
+  assert.deepEqual(checkText(suiteFeatures()), []);
 });
 
 const HEAD = '# language: pt\nFuncionalidade: Uma\n\n';

@@ -1,17 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
+import { suiteFeatures } from '../../../testing/suite-features';
 import { readFeature } from '../../source/feature-source';
 import { checkText } from '../check-text';
 import { featureOf, stepsOf } from '../structure/tree';
 
-const FEATURES = path.resolve(__dirname, '..', '..', '..', '..', 'features');
-
 /** Every step of the journeys, as somebody might write it without the shift key; once each. */
 function lowerCaseSteps(): string[] {
-  const sources = readdirSync(FEATURES).map((name) => readFeature(name, readFileSync(path.join(FEATURES, name), 'utf8')));
-  const steps = sources.flatMap((source) => {
+  const steps = suiteFeatures().flatMap((source) => {
     const feature = featureOf(source);
     return feature ? stepsOf(feature).map(({ keyword, text }) => `${keyword.toLowerCase()}${text}`) : [];
   });

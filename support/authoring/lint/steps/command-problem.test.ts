@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
 import { split } from 'shlex';
 import { loadContract } from '../../../contract/contract';
 import { grammarOf } from '../../../sandbox/cli/contract-grammar';
 import { parse } from '../../../sandbox/cli/parse';
 import { UsageError } from '../../../sandbox/cli/usage-error';
+import { suiteFeatures } from '../../../testing/suite-features';
 import { problemOf } from './command-problem';
 
-const FEATURES = path.resolve(__dirname, '..', '..', '..', '..', 'features');
 const grammar = grammarOf(loadContract().document);
 
 /** Whether the embedded CLI, which obeys the same contract, takes the command line. */
@@ -34,7 +32,7 @@ function wordsOf(command: string): string[] | null {
 }
 
 test('every command of the features is judged as the CLI judges it, and so are its misspellings', () => {
-  const texts = readdirSync(FEATURES).map((name) => readFileSync(path.join(FEATURES, name), 'utf8'));
+  const texts = suiteFeatures().map(({ text }) => text);
   const commands = new Set(texts.join('\n').match(/dumont [a-z-]+ [^`|\n]*(?=`| \|)/g) ?? []);
   assert.ok(commands.size > 100);
   let refused = 0;

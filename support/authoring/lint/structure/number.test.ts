@@ -1,18 +1,13 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { test } from 'node:test';
+import { suiteFeatures } from '../../../testing/suite-features';
 import { picklesOf, readFeature } from '../../source/feature-source';
 import { examine } from '../check-text';
 import { readCorpus } from '../corpus/read-corpus';
 import { compiledScenarios } from './number';
 
-const FEATURES = path.resolve(__dirname, '..', '..', '..', '..', 'features');
-
 test('what is written in the journeys is what Cucumber makes of them', () => {
-  const numbers = readdirSync(FEATURES)
-    .filter((name) => name.endsWith('.feature'))
-    .map((name) => examine(readFeature(name, readFileSync(path.join(FEATURES, name), 'utf8'))).number);
+  const numbers = suiteFeatures().map((source) => examine(source).number);
   for (const { written, compiled } of numbers) assert.equal(written, compiled);
   assert.equal(
     numbers.reduce((total, { compiled }) => total + compiled, 0),

@@ -14,9 +14,9 @@ export function featureOf({ document }: FeatureSource): Feature | null {
   return document?.feature ?? null;
 }
 
-/** The journeys are what stands in `features/`; a feature elsewhere may be anything, an experiment of an afternoon. */
+/** The journeys are what stands in `features/` itself; deeper down are their rules, and elsewhere it may be anything. */
 export function isJourney({ path }: FeatureSource): boolean {
-  return path.replaceAll('\\', '/').replace(/^\.\//, '').startsWith('features/');
+  return /^(?:\.\/)?features\/[^/]+$/.test(path.replaceAll('\\', '/'));
 }
 
 export function rulesOf(feature: Feature): Rule[] {
