@@ -948,8 +948,11 @@ export interface components {
             id: number;
             /** @description The intended status */
             status: components["schemas"]["InstanceStatus"];
-            /** @enum {string|null} */
-            actual_status: "creating" | "loading" | "running" | "paused" | "stopped" | "exited" | null;
+            /**
+             * @description The real status, which may follow the intended one after a while. Deployments say stopped of a paused machine: that differs from the document
+             * @enum {string|null}
+             */
+            actual_status: "creating" | "loading" | "running" | "paused" | "exited" | null;
             gpu_name: components["schemas"]["GpuName"];
             /** @description 0 for a CPU instance */
             num_gpus: number;

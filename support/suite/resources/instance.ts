@@ -1,5 +1,6 @@
 import type { DumontWorld } from '../../world';
 import { waitFor } from '../language/waiting';
+import { hasStatus } from './instance-status';
 import { cheapestOf } from './offers';
 import { ABSENT, lookUp, type Resource } from './resource';
 import type { Situation } from './situations';
@@ -28,10 +29,9 @@ export function instance(placeholder: string): Resource {
       return { exists: true, state: agreed ? String(item.status) : `${item.status} (de fato ${item.actual_status})`, item };
     },
 
-    // Both fields must tell it: what was asked for and what really is.
     isIn: (situation, { item }) =>
       item !== undefined &&
-      [item.status, item.actual_status].every((status) => status === STATUS_OF[situation]) &&
+      hasStatus(item, STATUS_OF[situation]) &&
       (situation !== 'em execução em uma CPU' || item.num_gpus === 0),
 
     findInList: (reply, world) => lookUp(reply, 'instances', ['id'], world.memory.recall(placeholder)),
@@ -53,17 +53,17 @@ export function instance(placeholder: string): Resource {
   return self;
 }
 
-interface Rented {
+type Rented = Readonly<Record<string, unknown>> & {
   readonly id: number;
   readonly status: string;
-}
+};
 
 /** Looks over the API, for a preparation. */
 async function waitForStatus(id: number, status: string, world: DumontWorld): Promise<void> {
   await waitFor({
     look: () => world.ask<Rented>('getInstance', { params: { instance_id: id } }),
-    holds: (item) => item.status === status,
-    name: (item) => item.status,
+    holds: (item) => hasStatus(item, status),
+    name: (item) => `${item.status} (de fato ${item.actual_status})`,
     wanted: `a instância ${id} deveria ficar ${status}`,
     patienceMs: world.suite.settings.patienceMs,
   });

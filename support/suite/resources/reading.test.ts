@@ -42,7 +42,16 @@ test('an instance is in a situation when both what was asked for and what really
   assert.deepEqual(of('creating', 'creating'), ['em criação']);
   assert.deepEqual(of('running', 'creating'), []);
   assert.deepEqual(of('paused', 'running'), []);
+  assert.deepEqual(of('running', 'paused'), []);
   assert.deepEqual(situationsOf('a instância <gpu>', undefined), []);
+});
+
+test('what deployments call a paused machine is one once that was asked for, and nothing else is', () => {
+  const of = (status: string, actual_status: string): readonly string[] =>
+    situationsOf('a instância <gpu>', { status, actual_status, num_gpus: 1 });
+  assert.deepEqual(of('paused', 'stopped'), ['pausada']);
+  assert.deepEqual(of('running', 'stopped'), []);
+  assert.deepEqual(of('stopped', 'stopped'), []);
 });
 
 test('a standby CPU syncs once it has synced, and is an orphan only when it is ready without its GPU', () => {
