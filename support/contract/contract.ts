@@ -1,11 +1,17 @@
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { Command } from './commands/command';
+import { commandsOf } from './commands/from-contract';
+import { parse } from './commands/parse';
+import { type OperationRequest, requestOf } from './commands/request';
+import { type AskedOperation, argvOf } from './commands/write';
 import { type ContractDocument, readDocument } from './document';
 import { METHODS, type Operation, readOperation } from './operation';
 import { References } from './references';
 import { Routes } from './routes';
 
 export type { ContractDocument } from './document';
-export type { Body, CliCommand, Invariant, Operation, Parameter } from './operation';
+export type { Body, Invariant, Operation, Parameter } from './operation';
 export type { JsonSchema } from './schema';
 
 export const CONTRACT_FILE = path.join(__dirname, 'dumont.openapi.yaml');
@@ -19,6 +25,7 @@ export class Contract {
   readonly #operations = new Map<string, Operation>();
   /** The first is the one that the document writes. */
   readonly #prefixes: readonly string[];
+  #commands: readonly Command[] | undefined;
 
   constructor(document: ContractDocument) {
     this.document = document;
@@ -37,6 +44,36 @@ export class Contract {
   /** All operations, in the document's order. */
   get operations(): readonly Operation[] {
     return [...this.#readers.keys()].map((id) => this.operation(id));
+  }
+
+  /**
+   * The commands of the CLI, in the document's order.
+   * @throws Error naming the command when its `x-cli` and its operation do not fit together
+   */
+  get commands(): readonly Command[] {
+    this.#commands ??= commandsOf(this.operations);
+    return this.#commands;
+  }
+
+  /**
+   * The operation that a command line asks for, with its arguments. Where several commands begin alike, the longest that fits is meant:
+   * `instance migrate <id> estimate` migrates nothing.
+   * @param argv the words after `dumont`
+   * @returns null for what asks the CLI itself (help, version)
+   * @throws CommandMisuse saying as data what the contract has against the line
+   */
+  requestOf(argv: readonly string[]): OperationRequest | null {
+    const line = parse(argv, this.commands);
+    return line.kind === 'run' ? requestOf(line.invocation) : null;
+  }
+
+  /**
+   * The other way: the words after `dumont` that ask for an operation with these arguments.
+   * @returns null when no command is for the operation
+   * @throws CommandMisuse when no command line can say it
+   */
+  argvOf(asked: AskedOperation): string[] | null {
+    return argvOf(asked, this.commands);
   }
 
   /** @throws Error naming the id when the contract has no such operation */
@@ -81,6 +118,6 @@ let loaded: Contract | undefined;
 
 /** The contract of dumont.openapi.yaml, read once per process. */
 export function loadContract(): Contract {
-  loaded ??= new Contract(readDocument(CONTRACT_FILE));
+  loaded ??= new Contract(readDocument(readFileSync(CONTRACT_FILE, 'utf8')));
   return loaded;
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { kept } from './disk-cache';
 import type { JsonSchema } from './schema';
 
@@ -25,6 +24,20 @@ export interface ContentNode {
   };
 }
 
+/** The command of the CLI that is for an operation. */
+export interface CliNode {
+  readonly resource: string;
+  readonly action: string;
+  /** Positional words: `{field}` names a path, query or body field, anything else is typed as it is. */
+  readonly args: readonly string[];
+  /** What --help calls a field, where that is not its name. */
+  readonly display?: Readonly<Record<string, string>>;
+  /** The command saves the token, or removes it. */
+  readonly session?: 'opens' | 'closes';
+  /** The body field that carries these files of the working directory. */
+  readonly 'sends-files'?: { readonly field: string; readonly names: readonly string[] };
+}
+
 export interface OperationNode {
   readonly operationId: string;
   readonly summary: string;
@@ -33,14 +46,7 @@ export interface OperationNode {
   readonly parameters?: readonly OrReference<ParameterNode>[];
   readonly requestBody?: OrReference<ContentNode>;
   readonly responses: Readonly<Record<string, OrReference<ContentNode>>>;
-  readonly 'x-cli'?: {
-    readonly resource: string;
-    readonly action: string;
-    readonly args: readonly string[];
-    readonly display?: Readonly<Record<string, string>>;
-    readonly session?: 'opens' | 'closes';
-    readonly 'sends-files'?: { readonly field: string; readonly names: readonly string[] };
-  };
+  readonly 'x-cli'?: CliNode;
   readonly 'x-suite'?: 'cleanup' | 'preflight';
   readonly 'x-tells'?: true;
   readonly 'x-complete'?: { readonly except: readonly string[] };
@@ -70,11 +76,9 @@ export interface ContractDocument {
 
 /**
  * Reads an OpenAPI document. Parsing YAML takes a hundred times as long as parsing JSON, so the parsed document is kept as JSON.
- * @param file the YAML
  * @param cacheRoot where the JSON is kept, for tests
  */
-export function readDocument(file: string, cacheRoot?: string): ContractDocument {
-  const yaml = readFileSync(file, 'utf8');
+export function readDocument(yaml: string, cacheRoot?: string): ContractDocument {
   const make = (): string => JSON.stringify((require('yaml') as typeof import('yaml')).parse(yaml));
   return kept({ folder: 'contract', ingredients: [yaml], make, read: JSON.parse }, cacheRoot);
 }

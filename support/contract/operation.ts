@@ -1,4 +1,4 @@
-import type { ContentNode, OperationNode, OrReference, ParameterNode, PathNode } from './document';
+import type { CliNode, ContentNode, OperationNode, OrReference, ParameterNode, PathNode } from './document';
 import type { References } from './references';
 import type { JsonSchema } from './schema';
 import type { OperationId } from './types';
@@ -19,21 +19,6 @@ export interface Body {
   readonly description: string;
   readonly schema: JsonSchema;
   readonly examples: readonly unknown[];
-}
-
-export interface CliCommand {
-  readonly resource: string;
-  readonly action: string;
-  /** Positional words: `{field}` names a path, query or body field, anything else is typed as it is. */
-  readonly args: readonly string[];
-  /** What --help calls a field, where that is not its name. */
-  readonly display: Readonly<Record<string, string>>;
-  /** The command saves the token, or removes it. */
-  readonly session: 'opens' | 'closes' | null;
-  /** The body field that carries these files of the working directory. */
-  readonly sendsFiles: { readonly field: string; readonly names: readonly string[] } | null;
-  /** One English line. */
-  readonly summary: string;
 }
 
 /** What a 2xx reply promises within itself. */
@@ -57,7 +42,8 @@ export interface Operation {
   readonly tags: readonly string[];
   /** Whether it answers without a session. */
   readonly isPublic: boolean;
-  readonly cli: CliCommand | null;
+  /** How the CLI's command for it is written; see `Contract.commands`. */
+  readonly cli: CliNode | null;
   readonly suite: 'cleanup' | 'preflight' | null;
   readonly parameters: readonly Parameter[];
   /** null when the operation takes no body. */
@@ -86,7 +72,7 @@ export function readOperation(path: string, method: string, item: PathNode, node
     summary: node.summary,
     tags: node.tags,
     isPublic: node.security?.length === 0,
-    cli: readCli(node),
+    cli: node['x-cli'] ?? null,
     suite: node['x-suite'] ?? null,
     parameters,
     requestBody: node.requestBody ? readBody(node.requestBody, refs) : null,
@@ -111,10 +97,4 @@ function readBody(node: OrReference<ContentNode>, refs: References): Body {
   const { schema, example, examples } = content['application/json'];
   const named = Object.values(examples ?? {}).map((one) => refs.resolve(one).value);
   return { description, schema, examples: example === undefined ? named : [example, ...named] };
-}
-
-function readCli({ 'x-cli': cli, summary }: OperationNode): CliCommand | null {
-  if (!cli) return null;
-  const { resource, action, args, display = {}, session = null, 'sends-files': sendsFiles = null } = cli;
-  return { resource, action, args, display, session, sendsFiles, summary };
 }

@@ -1,9 +1,11 @@
 import type { ContractDocument, OrReference } from './document';
+import { valueAt } from './json-pointer';
 
 /** Replaces references by what they point to. What stands beside a `$ref` wins over what it points to. */
 export class References {
   readonly #document: ContractDocument;
   readonly #resolved = new Map<string, unknown>();
+  readonly #open = new Set<string>();
 
   constructor(document: ContractDocument) {
     this.#document = document;
@@ -31,15 +33,18 @@ export class References {
   }
 
   #target(reference: string): unknown {
-    if (!this.#resolved.has(reference)) this.#resolved.set(reference, this.#whole(this.#find(reference)));
+    if (!this.#resolved.has(reference)) {
+      const found = this.#find(reference);
+      if (this.#open.has(reference)) throw new Error(`no contrato, ${reference} refere-se a si mesmo`);
+      this.#open.add(reference);
+      this.#resolved.set(reference, this.#whole(found));
+      this.#open.delete(reference);
+    }
     return this.#resolved.get(reference);
   }
 
   #find(reference: string): unknown {
-    const found = reference
-      .replace(/^#\//, '')
-      .split('/')
-      .reduce<unknown>((at, key) => (at as Record<string, unknown> | undefined)?.[key], this.#document);
+    const found = valueAt(this.#document, reference.slice(1));
     if (found === undefined) throw new Error(`o contrato não tem ${reference}`);
     return found;
   }

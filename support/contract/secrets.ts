@@ -29,6 +29,24 @@ export function maskSecrets(operation: Operation, side: Side, body: unknown): un
   return schema ? replaceSecrets(schema, body, () => MASK) : body;
 }
 
+/** Whether a value of this schema is a secret as a whole. */
+export function isSecret(schema: JsonSchema): boolean {
+  return partsOf(schema).some((part) => part['x-secret']);
+}
+
+/** The names of the fields marked `x-secret` in the request or in any reply, at any depth. */
+export function secretNames({ requestBody, replies }: Operation): string[] {
+  return [...new Set([...(requestBody ? [requestBody] : []), ...replies.values()].flatMap(({ schema }) => secretsIn(schema)))];
+}
+
+function secretsIn(schema: JsonSchema): string[] {
+  return partsOf(schema).flatMap(({ properties = {}, items, additionalProperties }) => [
+    ...Object.entries(properties).flatMap(([name, inner]) => [...(isSecret(inner) ? [name] : []), ...secretsIn(inner)]),
+    ...(items ? secretsIn(items) : []),
+    ...(typeof additionalProperties === 'object' ? secretsIn(additionalProperties) : []),
+  ]);
+}
+
 /** The fields that a successful reply must have filled (`x-complete`); empty when the contract does not ask for it. */
 export function completeFields(operation: Operation): string[] {
   if (!operation.complete) return [];
@@ -42,9 +60,9 @@ function schemaOf(operation: Operation, side: Side): JsonSchema | undefined {
 }
 
 function replaceSecrets(schema: JsonSchema, value: unknown, replace: (secret: unknown) => unknown): unknown {
-  const parts = partsOf(schema);
   if (value === null || value === undefined) return value;
-  if (parts.some((part) => part['x-secret'])) return replace(value);
+  if (isSecret(schema)) return replace(value);
+  const parts = partsOf(schema);
   if (Array.isArray(value)) {
     const items = parts.find((part) => part.items)?.items;
     return items ? value.map((item) => replaceSecrets(items, item, replace)) : value;

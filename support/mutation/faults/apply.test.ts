@@ -6,7 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
 import { buildCli } from '../../sandbox/cli/bundle';
-import { type CannedReply, startRecorder } from '../../sandbox/cli/testing/recorder';
+import { type CannedReply, startRecorder } from '../../testing/recorder';
 import { buildFaultyCli, patchSandbox } from './apply';
 import { FaultError, filesOf } from './fault';
 import { faultOf } from './index';

@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { buildCli } from '../../sandbox/cli/bundle';
+import { buildCli, isCliSource } from '../../sandbox/cli/bundle';
 import { FaultError, faulty, filesOf, type SourceFault } from './fault';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-const CLI_SOURCES = 'support/sandbox/cli';
 
 /** The loader of support/register.cjs: it compiles whatever text a file is to have. */
 type Loader = NonNullable<NodeJS.RequireExtensions['.ts']> & {
@@ -46,12 +45,12 @@ export function patchSandbox(fault: SourceFault): void {
  */
 export async function buildFaultyCli(fault: SourceFault): Promise<{ entry: string }> {
   demandPart(fault, 'cli');
-  return buildCli((name, text) => faulty(fault, `${CLI_SOURCES}/${name}`, text));
+  return buildCli((file, text) => faulty(fault, file, text));
 }
 
 function demandPart({ id, part, edits }: SourceFault, wanted: SourceFault['part']): void {
   if (part !== wanted) throw new FaultError(`A falha "${id}" não é ${wanted === 'cli' ? 'da CLI' : 'do sandbox'}.`);
-  const stray = edits.find(({ file }) => file.startsWith(`${CLI_SOURCES}/`) !== (part === 'cli'));
+  const stray = edits.find(({ file }) => isCliSource(file) !== (part === 'cli'));
   if (stray)
     throw new FaultError(`A falha "${id}" mexe em ${stray.file}, que não é ${part === 'cli' ? 'da CLI' : 'do sandbox'}.`);
 }

@@ -10,6 +10,13 @@ export const edit = (file: string, find: string, replace: string): FaultEdit => 
   replace,
 });
 
+/** An edit of the grammar of the commands, in the CLI alone: what else reads it stays as it is. */
+export const grammarEdit = (file: string, find: string, replace: string): FaultEdit => ({
+  file: `support/contract/commands/${file}`,
+  find,
+  replace,
+});
+
 const buildFor =
   (part: SourceFault['part']): Build =>
   (id, journeys, what, ...edits) => {

@@ -1,4 +1,4 @@
-import { edit, cliFault as fault } from './building';
+import { edit, cliFault as fault, grammarEdit } from './building';
 import type { SourceFault } from './fault';
 
 const EXIT_CODE = 'return succeeded && keepSession(command, reply.text) ? EXIT.success : EXIT.failure;';
@@ -175,14 +175,14 @@ export const CLI_FAULTS: readonly SourceFault[] = [
     'query-dropped',
     [2, 6],
     'os filtros digitados não chegam à API',
-    edit('cli/request.ts', 'query: query.length ?', 'query: query.length > 99 ?'),
+    grammarEdit('request.ts', 'query: pairs.length ?', 'query: pairs.length > 99 ?'),
   ),
   fault(
     'only-the-first-key',
     [2, 4],
     'de vários chave=valor, só o primeiro é enviado',
-    edit(
-      'cli/parse.ts',
+    grammarEdit(
+      'parse.ts',
       'const given = [...bindPairs(command, typed), ...',
       'const given = [...bindPairs(command, typed).slice(0, 1), ...',
     ),
@@ -191,34 +191,38 @@ export const CLI_FAULTS: readonly SourceFault[] = [
     'body-sent-as-query',
     [1, 2],
     'os dados de quem cria vão no endereço, e não no corpo do pedido',
-    edit(
-      'cli/request.ts',
-      "else if (field.place === 'body') body[field.name] = value;",
-      "else if (field.place === 'body') query.push(pair(field.name, value));",
+    grammarEdit(
+      'request.ts',
+      "else if (place === 'body') body[name] = read.value;",
+      "else if (place === 'body') query[name] = Array.isArray(read.value) ? read.value.map(String) : String(read.value);",
     ),
   ),
   fault(
     'numbers-sent-as-text',
     [2, 3],
     'os números do corpo do pedido vão como texto',
-    edit('cli/request.ts', 'body[field.name] = value;', "body[field.name] = typeof value === 'number' ? String(value) : value;"),
+    grammarEdit('request.ts', 'body[name] = read.value;', "body[name] = typeof read.value === 'number' ? text : read.value;"),
   ),
   fault(
     'false-sent-as-true',
     [4, 9],
     'quem escreve false manda true',
-    edit('cli/coerce.ts', "text === 'false' ? false : undefined", "text === 'false' ? true : undefined"),
+    grammarEdit('values.ts', "text === 'false' ? false : undefined", "text === 'false' ? true : undefined"),
   ),
   fault(
     'decimals-cut-off',
     [2, 8],
     'um número com casas decimais é mandado sem elas',
-    edit(
-      'cli/coerce.ts',
+    grammarEdit(
+      'values.ts',
       'return Number.isFinite(value) ? value : undefined;',
       'return Number.isFinite(value) ? Math.trunc(value) : undefined;',
     ),
-    edit('cli/request.ts', ': [text]) query.push', ": [typeof value === 'number' ? Math.trunc(value) : text]) query.push"),
+    grammarEdit(
+      'request.ts',
+      'read.value.map(String) : text;',
+      "read.value.map(String) : typeof read.value === 'number' ? String(read.value) : text;",
+    ),
   ),
   fault(
     'accents-break-the-request',
@@ -230,10 +234,10 @@ export const CLI_FAULTS: readonly SourceFault[] = [
     'unknown-keys-ignored',
     [2],
     'uma chave que não existe é ignorada em vez de recusada',
-    edit(
-      'cli/parse.ts',
-      '  return pairs.map(({ key, text }, at) => {',
-      '  return pairs.filter(({ key }) => known.some(({ name }) => name === key)).map(({ key, text }, at) => {',
+    grammarEdit(
+      'parse.ts',
+      '  return pairs.map(({ key, text, word }, at) => {',
+      '  return pairs.filter(({ key }) => known.some(({ name }) => name === key)).map(({ key, text, word }, at) => {',
     ),
   ),
   fault(
@@ -246,10 +250,6 @@ export const CLI_FAULTS: readonly SourceFault[] = [
     'dockerfile-not-sent',
     [8],
     'a análise do projeto não manda o Dockerfile',
-    edit(
-      'cli/request.ts',
-      'projectFiles(sendsFiles.names)',
-      "projectFiles(sendsFiles.names.filter((name) => name !== 'Dockerfile'))",
-    ),
+    edit('cli/request.ts', 'projectFiles(files.names)', "projectFiles(files.names.filter((name) => name !== 'Dockerfile'))"),
   ),
 ];

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import ts from 'typescript';
+import { isCliSource } from '../../sandbox/cli/bundle';
 import { CLI_FAULTS } from './cli-faults';
 import { FaultError, faulty, filesOf, type SourceFault } from './fault';
 import { NOTICED_BY } from './noticed-by';
@@ -134,8 +135,8 @@ test('a fault changes its own part of the product and no other', () => {
   assert.deepEqual(
     wrongOnes(({ part, edits }) => {
       const stray = edits.find(({ file }) => {
-        const isProduct = file.startsWith('support/sandbox/') && !/\.test\.ts$|\/testing\//.test(file);
-        return !isProduct || file.startsWith('support/sandbox/cli/') !== (part === 'cli');
+        const isProduct = (isCliSource(file) || file.startsWith('support/sandbox/')) && !/\.test\.ts$|\/testing\//.test(file);
+        return !isProduct || isCliSource(file) !== (part === 'cli');
       });
       return stray?.file ?? false;
     }),

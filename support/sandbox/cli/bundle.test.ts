@@ -31,11 +31,11 @@ after(() => rmSync(base, { recursive: true, force: true }));
 beforeEach(() => {
   project = mkdtempSync(path.join(base, 'project-'));
   temporary = mkdtempSync(path.join(base, 'tmp-'));
-  for (const file of ['package.json', 'tsconfig.json', 'support/register.cjs', CONTRACT, 'support/sandbox/cli']) {
+  for (const file of ['package.json', 'tsconfig.json', 'support/register.cjs', 'support/contract', 'support/sandbox/cli']) {
     cpSync(path.join(ROOT, file), path.join(project, file), { recursive: true });
   }
   mkdirSync(path.join(project, 'node_modules'));
-  for (const name of ['esbuild', 'yaml', 'ts-node', 'typescript', '@types']) {
+  for (const name of ['esbuild', 'yaml', 'shlex', 'ts-node', 'typescript', '@types']) {
     symlinkSync(path.join(ROOT, 'node_modules', name), path.join(project, 'node_modules', name));
   }
 });
@@ -88,7 +88,7 @@ test('another contract or another source is another bundle', async () => {
 });
 
 test('edited sources are another bundle, and the ordinary one stays what it is', async () => {
-  const edit = `(file, text) => file === 'main.ts' ? text.replace("say(\`dumont \${EMBEDDED_VERSION}\`)", "say('edited')") : text`;
+  const edit = `(file, text) => file === 'support/sandbox/cli/main.ts' ? text.replace("say(\`dumont \${EMBEDDED_VERSION}\`)", "say('edited')") : text`;
   const ordinary = await build();
   const edited = await build(edit);
   assert.notEqual(edited.entry, ordinary.entry);

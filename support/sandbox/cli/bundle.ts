@@ -4,31 +4,46 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 
-const SOURCES = __dirname;
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-const CONTRACT = path.join(ROOT, 'support', 'contract', 'dumont.openapi.yaml');
-const PACKAGE = path.join(ROOT, 'package.json');
+const CONTRACT_FOLDER = 'support/contract';
+const CONTRACT = `${CONTRACT_FOLDER}/dumont.openapi.yaml`;
+const PACKAGE = 'package.json';
 const CACHE = path.join(ROOT, 'node_modules', '.cache', 'dumont-journeys', 'cli');
 
-/** What a source file says in place of `text`, for a CLI that is to be built otherwise; `file` is its name in this folder. */
-export type SourceEdit = (file: string, text: string) => string;
+/** The folders of the CLI's sources: its own and the grammar of its commands. */
+const SOURCES: readonly string[] = ['support/sandbox/cli', `${CONTRACT_FOLDER}/commands`];
 
-/** The CLI's own source files by name, as they are to be bundled. */
-type Sources = ReadonlyMap<string, string>;
-
-function readSources(edit: SourceEdit): Sources {
-  const names = readdirSync(SOURCES).filter((name) => name.endsWith('.ts') && !name.endsWith('.test.ts'));
-  return new Map(names.sort().map((name) => [name, edit(name, readFileSync(path.join(SOURCES, name), 'utf8'))]));
+/** Whether the CLI is made of this file, named from the project's root. */
+export function isCliSource(file: string): boolean {
+  return SOURCES.includes(path.posix.dirname(file));
 }
 
-/** Changes with everything the bundle is made from, its builder and the versions in package.json included. */
-function contentKey(sources: Sources): string {
-  const texts: (readonly [string, string | Buffer])[] = [
-    ...sources,
-    ...[CONTRACT, PACKAGE].map((file) => [path.basename(file), readFileSync(file)] as const),
-  ];
+/** What a source file says in place of `text`, for a CLI that is to be built otherwise; `file` is its name from the project's root. */
+export type SourceEdit = (file: string, text: string) => string;
+
+/** Texts by the names of their files, from the project's root. */
+type Sources = ReadonlyMap<string, string>;
+
+function readText(file: string): string {
+  return readFileSync(path.join(ROOT, file), 'utf8');
+}
+
+function modulesOf(folder: string): string[] {
+  const names = readdirSync(path.join(ROOT, folder)).filter((name) => /(?<!\.test|\.types|\.fixture)\.ts$/.test(name));
+  return names.sort().map((name) => `${folder}/${name}`);
+}
+
+/** The CLI's own source files, as they are to be bundled. */
+function readSources(edit: SourceEdit): Sources {
+  return new Map(SOURCES.flatMap(modulesOf).map((file) => [file, edit(file, readText(file))]));
+}
+
+/** Changes with everything the bundle is made from: the sources, the contract and what reads it, the versions in package.json. */
+function contentKey(sources: Sources, contract: string): string {
+  const readers = [...modulesOf(CONTRACT_FOLDER), PACKAGE].map((file) => [file, readText(file)] as const);
   const hash = createHash('sha1');
-  for (const [name, text] of texts) hash.update(`${name}\0`).update(text).update('\0');
+  for (const [name, text] of [...sources, [CONTRACT, contract] as const, ...readers])
+    hash.update(`${name}\0`).update(text).update('\0');
   return hash.digest('hex').slice(0, 20);
 }
 
@@ -50,7 +65,7 @@ function sourcesFrom(sources: Sources): Plugin {
     name: 'sources',
     setup(build) {
       build.onLoad({ filter: /\.ts$/ }, ({ path: file }) => {
-        const contents = sources.get(path.relative(SOURCES, file));
+        const contents = sources.get(path.relative(ROOT, file).replaceAll(path.sep, '/'));
         return contents === undefined
           ? { errors: [{ text: `${file} is not one of the CLI's sources` }] }
           : { contents, loader: 'ts' };
@@ -60,14 +75,14 @@ function sourcesFrom(sources: Sources): Plugin {
 }
 
 /** The builder's own tools are loaded here and not above: a hit needs none of them. */
-async function compile(sources: Sources): Promise<string> {
+async function compile(sources: Sources, contract: string): Promise<string> {
   const { build } = require('esbuild') as typeof import('esbuild');
-  const { parse } = require('yaml') as typeof import('yaml');
-  const { grammarOf } = require('./contract-grammar') as typeof import('./contract-grammar');
-  const { version } = JSON.parse(readFileSync(PACKAGE, 'utf8')) as { version: string };
-  const grammar = grammarOf(parse(readFileSync(CONTRACT, 'utf8')));
+  const { Contract } = require('../../contract/contract') as typeof import('../../contract/contract');
+  const { readDocument } = require('../../contract/document') as typeof import('../../contract/document');
+  const { version } = JSON.parse(readText(PACKAGE)) as { version: string };
+  const { commands } = new Contract(readDocument(contract));
   const { outputFiles } = await build({
-    entryPoints: [path.join(SOURCES, 'main.ts')],
+    entryPoints: [path.join(__dirname, 'main.ts')],
     bundle: true,
     write: false,
     minify: true,
@@ -76,7 +91,7 @@ async function compile(sources: Sources): Promise<string> {
     format: 'cjs',
     charset: 'utf8',
     plugins: [sourcesFrom(sources)],
-    define: { EMBEDDED_GRAMMAR: JSON.stringify(grammar), EMBEDDED_VERSION: JSON.stringify(version) },
+    define: { EMBEDDED_COMMANDS: JSON.stringify(commands), EMBEDDED_VERSION: JSON.stringify(version) },
   });
   const text = outputFiles[0]?.text;
   if (text === undefined) throw new Error('esbuild wrote nothing');
@@ -105,13 +120,14 @@ function store(entry: string, code: string): boolean {
  */
 export async function buildCli(edit: SourceEdit = (_, text) => text): Promise<{ entry: string }> {
   const sources = readSources(edit);
-  const inside = path.join(contentKey(sources), 'dumont.cjs');
+  const contract = readText(CONTRACT);
+  const inside = path.join(contentKey(sources, contract), 'dumont.cjs');
   const own = path.join(CACHE, inside);
   const fallback = path.join(temporaryFolder(), inside);
   if (existsSync(own)) return { entry: own };
   if (isOurs(temporaryFolder()) && existsSync(fallback)) return { entry: fallback };
 
-  const code = await compile(sources);
+  const code = await compile(sources, contract);
   if (store(own, code)) return { entry: own };
   mkdirSync(temporaryFolder(), { recursive: true, mode: 0o700 });
   if (isOurs(temporaryFolder()) && store(fallback, code)) return { entry: fallback };

@@ -1,13 +1,7 @@
-import type { Arg, Command, Field, Grammar } from './grammar';
+import { type Arg, type Command, type Field, keysOf } from '../../contract/commands/command';
 
 const shown = (arg: Arg): string => ('literal' in arg ? arg.literal : `<${arg.shown}>`);
 const kind = ({ type, many }: Field): string => (many ? `${type},...` : type);
-
-/** Fields that are given as `key=value`: all that are neither positionals nor files read from the working directory. */
-export function options({ fields, args, sendsFiles }: Command): Field[] {
-  const taken = new Set(args.flatMap((arg) => ('field' in arg ? [arg.field] : [])));
-  return fields.filter(({ name }) => !taken.has(name) && name !== sendsFiles?.field);
-}
 
 const words = ({ resource, action, args }: Command): string => [resource, action, ...args.map(shown)].join(' ');
 
@@ -15,14 +9,14 @@ const pair = (field: Field): string => `${field.name}=<${kind(field)}>`;
 const shortest = (command: Command): string =>
   [
     words(command),
-    ...options(command)
+    ...keysOf(command)
       .filter(({ required }) => required)
       .map(pair),
   ].join(' ');
 
 /** One line that can be typed: `dumont instance create offer_id=<integer> [label=<string>]`. */
 export function usage(command: Command): string {
-  const optional = options(command).filter(({ required }) => !required);
+  const optional = keysOf(command).filter(({ required }) => !required);
   return ['dumont', shortest(command), ...optional.map((field) => `[${pair(field)}]`)].join(' ');
 }
 
@@ -32,7 +26,7 @@ const columns = (rows: [string, string][]): string => {
 };
 
 /** Help for the whole CLI: every resource with its actions, and what the environment decides. */
-export function overview({ commands }: Grammar, version: string, defaultUrl: string): string {
+export function overview(commands: readonly Command[], version: string, defaultUrl: string): string {
   const resources = [...new Set(commands.map(({ resource }) => resource))];
   const rows = (resource: string): string =>
     columns(commands.filter((command) => command.resource === resource).map((command) => [shortest(command), command.summary]));
@@ -53,7 +47,7 @@ export function overview({ commands }: Grammar, version: string, defaultUrl: str
 export function details(commands: readonly Command[]): string {
   return commands
     .map((command) => {
-      const keys = options(command).map((field): [string, string] => [pair(field), field.required ? 'required' : '']);
+      const keys = keysOf(command).map((field): [string, string] => [pair(field), field.required ? 'required' : '']);
       return [`dumont ${words(command)}`, `  ${command.summary}`, ...(keys.length ? [columns(keys)] : [])].join('\n');
     })
     .join('\n\n');

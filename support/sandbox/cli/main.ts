@@ -1,15 +1,16 @@
-import type { Command, Grammar } from './grammar';
+import type { Command } from '../../contract/commands/command';
+import { CommandMisuse } from '../../contract/commands/misuse';
+import { type Invocation, parse } from '../../contract/commands/parse';
 import { details, overview } from './help';
 import { type HttpReply, send, Unreachable } from './http';
 import { say } from './output';
-import { type Invocation, parse } from './parse';
 import { toRequest } from './request';
 import { type Hidden, maskedJson, maskedText } from './secrets';
 import { readToken, removeToken, saveToken } from './token';
-import { UsageError } from './usage-error';
+import { UsageError, usageErrorOf } from './usage-error';
 
-/** Put in place by the bundler (bundle.ts): the grammar drawn from the contract, and the version of the package. */
-declare const EMBEDDED_GRAMMAR: Grammar;
+/** Put in place by the bundler (bundle.ts): the commands of the contract, and the version of the package. */
+declare const EMBEDDED_COMMANDS: readonly Command[];
 declare const EMBEDDED_VERSION: string;
 
 const DEFAULT_URL = 'http://localhost:8767';
@@ -76,12 +77,13 @@ async function run(invocation: Invocation): Promise<number> {
 
 async function main(argv: string[]): Promise<number> {
   try {
-    const request = parse(argv, EMBEDDED_GRAMMAR);
+    const request = parse(argv, EMBEDDED_COMMANDS);
     if (request.kind === 'run') return await run(request.invocation);
     if (request.kind === 'version') say(`dumont ${EMBEDDED_VERSION}`);
-    else say(request.commands ? details(request.commands) : overview(EMBEDDED_GRAMMAR, EMBEDDED_VERSION, DEFAULT_URL));
+    else say(request.commands ? details(request.commands) : overview(EMBEDDED_COMMANDS, EMBEDDED_VERSION, DEFAULT_URL));
     return EXIT.success;
-  } catch (error) {
+  } catch (thrown) {
+    const error = thrown instanceof CommandMisuse ? usageErrorOf(thrown.misuse) : thrown;
     if (error instanceof UsageError) {
       say([`❌ ${error.message}`, ...error.advice.map((line) => `   ${line}`)].join('\n'));
       return EXIT.usage;

@@ -1,5 +1,5 @@
-import { nearest } from '../../sandbox/cli/suggest';
 import { type Environment, OWN_VARIABLES, readDotEnv, type Settings } from '../../settings';
+import { nearestWord } from '../../shared/vocabulary/words';
 
 const PREFIX = 'DUMONT_';
 
@@ -60,7 +60,7 @@ function isUnknown(name: string): boolean {
 
 function warning(name: string): string {
   const withoutPrefix = (known: string): string => known.slice(PREFIX.length).toLowerCase();
-  const meant = nearest(withoutPrefix(name), KNOWN.map(withoutPrefix));
+  const meant = nearestWord(withoutPrefix(name), KNOWN.map(withoutPrefix));
   const advice = meant === undefined ? 'as que existem estão no README.' : `você quis dizer ${PREFIX}${meant.toUpperCase()}?`;
   return `Aviso: a variável ${name} não existe e não muda nada; ${advice}`;
 }

@@ -1,8 +1,8 @@
 import { split } from 'shlex';
+import { type Command, type Field, keysOf } from '../../../contract/commands/command';
+import { CommandMisuse, type Misuse } from '../../../contract/commands/misuse';
+import { lackingKeys, parse } from '../../../contract/commands/parse';
 import { loadContract, type Operation } from '../../../contract/contract';
-import { grammarOf } from '../../../sandbox/cli/contract-grammar';
-import type { Command, Field } from '../../../sandbox/cli/grammar';
-import { options } from '../../../sandbox/cli/help';
 import { nearestWord } from '../../../shared/vocabulary/words';
 
 /** What is wrong with a command as a feature writes it. */
@@ -19,18 +19,7 @@ export interface CommandProblem {
   readonly part: string;
 }
 
-/** `key=value`, as the CLI tells it from a positional. */
-const PAIR = /^([A-Za-z_][\w.-]*)=/;
 const PROGRAM = 'dumont';
-const TELLING = ['--help', '-h', '--version', 'help'];
-
-let known: readonly Command[] | undefined;
-
-/** The commands of the contract, drawn once per process. */
-function commands(): readonly Command[] {
-  known ??= grammarOf(loadContract().document).commands;
-  return known;
-}
 
 /**
  * What the contract has against a command; null when nothing. Values are not looked at: they may still be placeholders.
@@ -46,23 +35,32 @@ export function problemOf(written: string, isComplete: boolean): CommandProblem 
       part: written,
     };
   }
-  const [program, resource = '', action = '', ...rest] = words;
+  const [program, ...argv] = words;
   if (program !== PROGRAM) return notOurs(written, words);
-  if (words.slice(1).some((word) => TELLING.includes(word))) return null;
-  const actions = commands().filter((command) => command.resource === resource);
-  if (actions.length === 0) return unknownResource(written, resource);
-  const variants = actions.filter((command) => command.action === action);
-  if (variants.length === 0) return unknownAction(written, resource, action, actions);
-  return problemOfWords(written, choose(variants, rest), rest, isComplete);
+  try {
+    const line = parse(argv, loadContract().commands);
+    return line.kind === 'run' && isComplete ? incomplete(written, lackingKeys(line.invocation)) : null;
+  } catch (error) {
+    if (error instanceof CommandMisuse) return problemFrom(error.misuse, written);
+    throw error;
+  }
 }
 
-/** The contract's operation that a command is for; null when there is none, or it cannot be told. */
+/** The contract's operation that a command is for, wrong as its words may be; null when there is none, or it cannot be told. */
 export function operationOf(written: string): Operation | null {
-  const [program, resource, action, ...rest] = wordsOf(written) ?? [];
-  const variants = program === PROGRAM ? commands().filter((one) => one.resource === resource && one.action === action) : [];
-  if (variants.length === 0 || rest.some((word) => TELLING.includes(word))) return null;
-  const { method, path } = choose(variants, rest);
-  return loadContract().operations.find((operation) => operation.method === method && operation.path === path) ?? null;
+  const [program, ...argv] = wordsOf(written) ?? [];
+  const command = program === PROGRAM ? commandOf(argv) : null;
+  return command && loadContract().operation(command.operationId);
+}
+
+function commandOf(argv: readonly string[]): Command | null {
+  try {
+    const line = parse(argv, loadContract().commands);
+    return line.kind === 'run' ? line.invocation.command : null;
+  } catch (error) {
+    if (!(error instanceof CommandMisuse)) throw error;
+    return 'command' in error.misuse ? error.misuse.command : null;
+  }
 }
 
 function wordsOf(written: string): string[] | null {
@@ -75,7 +73,7 @@ function wordsOf(written: string): string[] | null {
 
 function notOurs(written: string, words: readonly string[]): CommandProblem {
   const [first = ''] = words;
-  const isForgotten = commands().some(({ resource }) => resource === first);
+  const isForgotten = loadContract().commands.some(({ resource }) => resource === first);
   const right = isForgotten ? `${PROGRAM} ${written}` : written.replace(first, PROGRAM);
   return {
     rule: 'comando-desconhecido',
@@ -85,89 +83,114 @@ function notOurs(written: string, words: readonly string[]): CommandProblem {
   };
 }
 
-function unknownResource(written: string, resource: string): CommandProblem {
-  const resources = [...new Set(commands().map((command) => command.resource))];
-  if (resource === '') {
-    return {
-      rule: 'comando-desconhecido',
-      sentence: 'Falta dizer o que a CLI deve fazer.',
-      remedy: `Depois de "${PROGRAM}" vem um destes: ${resources.join(', ')}.`,
-      part: written,
-    };
+function problemFrom(misuse: Misuse, written: string): CommandProblem {
+  switch (misuse.kind) {
+    case 'no-resource':
+      return {
+        rule: 'comando-desconhecido',
+        sentence: 'Falta dizer o que a CLI deve fazer.',
+        remedy: resourcesRemedy(misuse.resources),
+        part: written,
+      };
+    case 'unknown-resource': {
+      const { resource, resources } = misuse;
+      const meant = nearestWord(resource, resources);
+      return {
+        rule: 'comando-desconhecido',
+        sentence: `O contrato não tem nenhum comando \`${PROGRAM} ${resource}\`.`,
+        remedy: meant === undefined ? resourcesRemedy(resources) : `Você quis dizer: \`${written.replace(resource, meant)}\``,
+        part: resource,
+      };
+    }
+    case 'no-action':
+      return {
+        rule: 'comando-desconhecido',
+        sentence: `Falta dizer o que fazer com "${misuse.resource}".`,
+        remedy: actionsRemedy(misuse.resource, actionsOf(misuse.commands)),
+        part: written,
+      };
+    case 'unknown-action': {
+      const { resource, action, commands } = misuse;
+      const meant = nearestWord(action, actionsOf(commands));
+      return {
+        rule: 'comando-desconhecido',
+        sentence: `O contrato não tem o comando \`${PROGRAM} ${resource} ${action}\`.`,
+        remedy:
+          meant === undefined
+            ? actionsRemedy(resource, actionsOf(commands))
+            : `Você quis dizer: \`${written.replace(` ${action}`, ` ${meant}`)}\``,
+        part: action,
+      };
+    }
+    default:
+      return problemOfArguments(misuse, written);
   }
-  const meant = nearestWord(resource, resources);
-  return {
-    rule: 'comando-desconhecido',
-    sentence: `O contrato não tem nenhum comando \`${PROGRAM} ${resource}\`.`,
-    remedy:
-      meant === undefined
-        ? `Depois de "${PROGRAM}" vem um destes: ${resources.join(', ')}.`
-        : `Você quis dizer: \`${written.replace(resource, meant)}\``,
-    part: resource,
-  };
 }
 
-function unknownAction(written: string, resource: string, action: string, actions: readonly Command[]): CommandProblem {
-  const names = [...new Set(actions.map((command) => command.action))];
-  const meant = action === '' ? undefined : nearestWord(action, names);
-  return {
-    rule: 'comando-desconhecido',
-    sentence:
-      action === ''
-        ? `Falta dizer o que fazer com "${resource}".`
-        : `O contrato não tem o comando \`${PROGRAM} ${resource} ${action}\`.`,
-    remedy:
-      meant === undefined
-        ? `Os comandos de "${resource}" são: ${names.join(', ')}.`
-        : `Você quis dizer: \`${written.replace(` ${action}`, ` ${meant}`)}\``,
-    part: action === '' ? written : action,
-  };
+function problemOfArguments(misuse: Extract<Misuse, { command: Command }>, written: string): CommandProblem {
+  const { command } = misuse;
+  const rightForm = `Ele se escreve assim: \`${usage(command)}\``;
+  switch (misuse.kind) {
+    case 'unknown-key': {
+      const { key, word } = misuse;
+      const names = keysOf(command).map(({ name }) => name);
+      const meant = nearestWord(key, names);
+      const others = names.length === 0 ? 'Esse comando não tem parâmetros.' : `Os parâmetros são: ${names.join(', ')}.`;
+      return {
+        rule: 'parametro-desconhecido',
+        sentence: `\`${called(command)}\` não tem o parâmetro ${key}.`,
+        remedy: meant === undefined ? others : insteadOf(word, word.replace(key, meant), written),
+        part: key,
+      };
+    }
+    case 'positional-as-key': {
+      const { key, word } = misuse;
+      return {
+        rule: 'parametro-desconhecido',
+        sentence: `Em \`${called(command)}\`, ${key} vai só pelo seu lugar, sem "${key}=".`,
+        remedy: insteadOf(word, word.slice(key.length + 1), written),
+        part: key,
+      };
+    }
+    case 'repeated-key':
+      return {
+        rule: 'parametro-repetido',
+        sentence: `${misuse.key}= aparece duas vezes neste comando.`,
+        remedy: 'Deixe só um dos dois.',
+        part: misuse.word,
+      };
+    case 'missing-literal':
+      return { rule: 'parametro-faltando', sentence: 'Este comando está incompleto.', remedy: rightForm, part: written };
+    case 'missing-argument': {
+      const place = misuse.before === undefined ? 'neste comando' : `antes de "${misuse.before}"`;
+      return { rule: 'parametro-faltando', sentence: `Falta ${misuse.shown} ${place}.`, remedy: rightForm, part: written };
+    }
+    case 'empty-argument':
+      return {
+        rule: 'parametro-faltando',
+        sentence: `${misuse.shown} está vazio neste comando.`,
+        remedy: rightForm,
+        part: written,
+      };
+    case 'surplus-argument':
+      return {
+        rule: 'parametro-desconhecido',
+        sentence: `"${misuse.word}" sobra neste comando.`,
+        remedy: rightForm,
+        part: misuse.word,
+      };
+    case 'wrong-value':
+    case 'dot-segment':
+      return {
+        rule: 'comando-mal-escrito',
+        sentence: `${misuse.shown} não pode ser "${misuse.text}".`,
+        remedy: rightForm,
+        part: misuse.text,
+      };
+  }
 }
 
-/** Of the commands that share an action, the one with the most words of its own in their places; among equals, the one as long as what is written. */
-function choose(variants: readonly Command[], rest: readonly string[]): Command {
-  const positionals = rest.filter((word) => !PAIR.test(word));
-  const fits = (command: Command): boolean =>
-    command.args.every((arg, index) => !('literal' in arg) || arg.literal === positionals[index]);
-  const own = ({ args }: Command): number => args.filter((arg) => 'literal' in arg).length;
-  const off = ({ args }: Command): number => Math.abs(args.length - positionals.length);
-  const [best] = variants.filter(fits).sort((one, other) => own(other) - own(one) || off(one) - off(other));
-  return best ?? (variants[0] as Command);
-}
-
-function problemOfWords(written: string, command: Command, rest: readonly string[], isComplete: boolean): CommandProblem | null {
-  const { positionals, pairs } = partWords(command, rest);
-  const keys = options(command);
-  const wrongKey = pairs.find(({ key }) => !keys.some(({ name }) => name === key));
-  if (wrongKey) return unknownKey(written, command, wrongKey, keys);
-  const again = pairs.find(({ key }, index) => pairs.findIndex((pair) => pair.key === key) !== index);
-  if (again) {
-    return {
-      rule: 'parametro-repetido',
-      sentence: `${again.key}= aparece duas vezes neste comando.`,
-      remedy: 'Deixe só um dos dois.',
-      part: again.word,
-    };
-  }
-  const missing = command.args[positionals.length];
-  if (missing) {
-    return {
-      rule: 'parametro-faltando',
-      sentence: `Falta ${'literal' in missing ? `"${missing.literal}"` : `<${missing.shown}>`} neste comando.`,
-      remedy: `Ele se escreve assim: \`${usage(command)}\``,
-      part: written,
-    };
-  }
-  const surplus = positionals[command.args.length];
-  if (surplus !== undefined) {
-    return {
-      rule: 'parametro-desconhecido',
-      sentence: `"${surplus}" sobra neste comando.`,
-      remedy: `Ele se escreve assim: \`${usage(command)}\``,
-      part: surplus,
-    };
-  }
-  const lacking = isComplete ? keys.find(({ name, required }) => required && !pairs.some(({ key }) => key === name)) : undefined;
+function incomplete(written: string, [lacking]: readonly Field[]): CommandProblem | null {
   if (!lacking) return null;
   return {
     rule: 'parametro-faltando',
@@ -177,45 +200,20 @@ function problemOfWords(written: string, command: Command, rest: readonly string
   };
 }
 
-function unknownKey(
-  written: string,
-  command: Command,
-  { key, word }: { key: string; word: string },
-  keys: readonly Field[],
-): CommandProblem {
-  const names = keys.map(({ name }) => name);
-  const position = command.args.find((arg) => 'field' in arg && [arg.field, arg.shown].includes(key));
-  const meant = nearestWord(key, names);
-  const rightWord = position ? word.slice(key.length + 1) : meant === undefined ? null : word.replace(key, meant);
-  return {
-    rule: 'parametro-desconhecido',
-    sentence: position
-      ? `Em \`${called(command)}\`, ${key} vai só pelo seu lugar, sem "${key}=".`
-      : `\`${called(command)}\` não tem o parâmetro ${key}.`,
-    remedy:
-      rightWord !== null
-        ? `Escreva: \`${written.replace(word, () => rightWord)}\``
-        : names.length === 0
-          ? 'Esse comando não tem parâmetros.'
-          : `Os parâmetros são: ${names.join(', ')}.`,
-    part: key,
-  };
+function resourcesRemedy(resources: readonly string[]): string {
+  return `Depois de "${PROGRAM}" vem um destes: ${resources.join(', ')}.`;
 }
 
-/** Tells positionals from pairs as the CLI does: a secret that goes by its position may well be `a=b`. */
-function partWords(command: Command, rest: readonly string[]) {
-  const names = new Set(options(command).map(({ name }) => name));
-  const positionals: string[] = [];
-  const pairs: { key: string; word: string }[] = [];
-  for (const word of rest) {
-    const key = PAIR.exec(word)?.[1];
-    const arg = command.args[positionals.length];
-    const isSecret =
-      arg !== undefined && 'field' in arg && command.fields.some(({ name, secret }) => name === arg.field && secret);
-    if (key === undefined || (isSecret && !names.has(key))) positionals.push(word);
-    else pairs.push({ key, word });
-  }
-  return { positionals, pairs };
+function actionsRemedy(resource: string, actions: readonly string[]): string {
+  return `Os comandos de "${resource}" são: ${actions.join(', ')}.`;
+}
+
+function actionsOf(commands: readonly Command[]): string[] {
+  return [...new Set(commands.map(({ action }) => action))];
+}
+
+function insteadOf(word: string, right: string, written: string): string {
+  return `Escreva: \`${written.replace(word, () => right)}\``;
 }
 
 function called({ resource, action }: Command): string {
@@ -225,6 +223,6 @@ function called({ resource, action }: Command): string {
 /** The shortest way to write a command: `dumont instance create offer_id=…`. */
 function usage(command: Command): string {
   const positionals = command.args.map((arg) => ('literal' in arg ? arg.literal : `<${arg.shown}>`));
-  const required = options(command).filter((field) => field.required);
+  const required = keysOf(command).filter((field) => field.required);
   return [called(command), ...positionals, ...required.map(({ name }) => `${name}=…`)].join(' ');
 }

@@ -5,8 +5,8 @@ import { connect, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
+import { type Recorder, startRecorder } from '../../../testing/recorder';
 import { buildCli } from '../bundle';
-import { type Recorder, startRecorder } from './recorder';
 
 export interface Result {
   code: number | null;
