@@ -2,8 +2,8 @@ import { type Contract, loadContract, type Operation } from './contract';
 import { brokenInvariants } from './invariants';
 import { brokenPromise, type Mismatch, replyMismatch, requestMismatch, statusMismatch, told, unknownOperation } from './mismatch';
 import { type Query, type RequestParts, readRequest, requestFindings } from './request';
+import { schemaFindings } from './schema-findings';
 import { MASK, maskSecrets, secretValues } from './secrets';
-import { schemaFindings } from './validation';
 
 export type { Mismatch } from './mismatch';
 

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { checkExchange } from './checker';
 import { loadContract } from './contract';
 import { exampleExchanges } from './exchanges.fixture';
-import { schemaFindings } from './validation';
+import { schemaFindings } from './schema-findings';
 
 const { operations, document } = loadContract();
 

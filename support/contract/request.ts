@@ -1,8 +1,8 @@
 import { type Finding, NOTHING } from './mismatch';
 import type { Operation, Parameter } from './operation';
 import { type JsonSchema, propertiesOf } from './schema';
+import { schemaFindings } from './schema-findings';
 import { coerced } from './texts';
-import { schemaFindings } from './validation';
 
 export type Query = URLSearchParams | Readonly<Record<string, string | readonly string[]>>;
 

@@ -1,7 +1,24 @@
 import type { ErrorObject } from 'ajv';
+import type { ValidateFunction } from 'ajv/dist/2020';
 import { pointerTo } from './json-pointer';
 import { type Finding, NOTHING, show } from './mismatch';
 import { type JsonSchema, type JsonType, propertiesOf, typesOf } from './schema';
+import { validatorOf } from './validators';
+
+const validators = new WeakMap<JsonSchema, ValidateFunction>();
+
+/**
+ * What in `value` differs from `schema`, in Portuguese.
+ * @param schema without `$ref`s; its validator is fetched at its first use
+ */
+export function schemaFindings(schema: JsonSchema, value: unknown): Finding[] {
+  let validate = validators.get(schema);
+  if (!validate) {
+    validate = validatorOf(schema, 'exchange');
+    validators.set(schema, validate);
+  }
+  return validate(value) ? [] : findings(validate.errors ?? []);
+}
 
 const KINDS: Record<JsonType, string> = {
   string: 'um texto',
@@ -16,8 +33,8 @@ const KINDS: Record<JsonType, string> = {
 /** Combinators fail because something in them failed: these say nothing of their own. */
 const COMBINATORS = new Set(['anyOf', 'oneOf', 'allOf', 'if']);
 
-/** What Ajv (`verbose`, `allErrors`) found, in Portuguese, one finding per place. */
-export function findings(errors: readonly ErrorObject[]): Finding[] {
+/** What Ajv (`verbose`, `allErrors`) found, one finding per place. */
+function findings(errors: readonly ErrorObject[]): Finding[] {
   const told = new Map<string, Finding>();
   for (const error of errors.filter((one) => saysSomething(one, errors))) {
     const finding = findingOf(error);
