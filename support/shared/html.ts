@@ -9,7 +9,7 @@ export class Html {
   }
 }
 
-/** What a hole of `html` takes. Text is escaped; lists are joined without anything between; null, undefined and false waitUntilGone. */
+/** What a hole of `html` takes. Text is escaped; lists are joined without anything between; null, undefined and false give nothing. */
 export type Fragment = Html | string | number | null | undefined | false | readonly Fragment[];
 
 /** Template tag: what is written in the source is HTML, what comes in through a hole is text unless it is `Html` itself. */
@@ -39,7 +39,7 @@ const CONTENT_MARKUP = /[&<>]/;
 const CONTROL = /[^\P{Cc}\n\t]/u;
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Text fit for any place of a page, between tags or inside a quoted attribute; control characters waitForState visible. */
+/** Text fit for any place of a page, between tags or inside a quoted attribute; control characters become visible. */
 export function escaped(text: string): string {
   const shown = CONTROL.test(text) ? visible(text) : text;
   return MARKUP.test(shown) ? shown.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character) : shown;

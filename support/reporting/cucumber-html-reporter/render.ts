@@ -1,24 +1,29 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { visible } from '../../shared/visible';
+import { html, raw, render } from '../../shared/html';
 import { attemptOutcome, scenariosOf } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
-import { Anchors } from '../text/anchors';
-import { readAssets, TEMPLATES } from './assets';
-import { journeyView } from './journey-view';
-import { pageView } from './page-view';
-import type { JourneyView, PageView } from './view';
+import { plainContext } from '../site/context';
+import { journeyArticle, tools } from '../site/journey';
+import { singlePage } from '../site/single-file';
+import { singleSite } from '../site/site';
 
-/** A page of more scenarios is more than a browser opens: to list those that passed is left to the documentation. */
+/** More scenarios than this are more than a browser opens: those that passed are left to the documentation. */
 const MOST_SCENARIOS = 2000;
 
-/** The legacy JSON that cucumber-html-reporter reads, with our own view of each journey beside what it counts. */
+/** The folder cucumber-html-reporter takes as `templateDir`: its theme's index.html and features.html, which only put our markup in place. */
+const TEMPLATES = path.join(__dirname, 'templates');
+
+/** Where the template puts the features. No text of a run can be it: `<` is escaped there. */
+const FEATURES_PLACE = '<!-- features -->';
+
+/** The legacy JSON that cucumber-html-reporter reads, with the markup of each journey beside what it counts. */
 interface LegacyFeature {
   uri: string;
   name: string;
   keyword: string;
-  view: JourneyView;
+  article: string;
   elements: {
     type: 'scenario';
     name: string;
@@ -28,33 +33,35 @@ interface LegacyFeature {
 }
 
 /**
- * Has cucumber-html-reporter make the page of a run from our templates (its `templateDir`).
+ * Has cucumber-html-reporter make one page with all evidence of a run, in the markup and the style of the documentation.
  * @returns the HTML of the page, whole
  * @throws what the tool or the file system throws
  */
 export function renderPage(run: Run): string {
-  const workshop = mkdtempSync(path.join(tmpdir(), 'dumont-html-'));
+  const folder = mkdtempSync(path.join(tmpdir(), 'dumont-html-'));
   try {
-    const jsonFile = path.join(workshop, 'run.json');
-    const output = path.join(workshop, 'page.html');
-    const { features, page } = views(run);
-    writeFileSync(jsonFile, JSON.stringify(features));
-    generate({ jsonFile, output, page });
+    const jsonFile = path.join(folder, 'run.json');
+    const output = path.join(folder, 'page.html');
+    const evidence = scenariosOf(run).length > MOST_SCENARIOS ? 'not-passed' : 'whole';
+    const site = singleSite(run, plainContext(run.finishedAt ?? new Date()), evidence);
+    writeFileSync(
+      jsonFile,
+      JSON.stringify(run.journeys.map((journey) => legacyFeature(journey, render(journeyArticle(site, journey, 2))))),
+    );
+    const page = singlePage(site, html`${run.journeys.length > 0 && tools(site)}${raw(FEATURES_PLACE)}`);
+    generate({ jsonFile, output, metadata: { page, featuresPlace: FEATURES_PLACE } });
     return readFileSync(output, 'utf8');
   } finally {
-    rmSync(workshop, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function generate({ jsonFile, output, page }: { jsonFile: string; output: string; page: PageView }): void {
+function generate(files: { jsonFile: string; output: string; metadata: Record<string, string> }): void {
   const reporter: typeof import('cucumber-html-reporter') = require('cucumber-html-reporter'); // 65 ms to load: only when there is a report
   const options = {
+    ...files,
     theme: 'simple',
     templateDir: TEMPLATES,
-    jsonFile,
-    output,
-    name: page.title,
-    metadata: page,
     reportSuiteAsScenarios: true,
     launchReport: false,
   };
@@ -73,38 +80,12 @@ function silently<T>(work: () => T): T {
   }
 }
 
-function views(run: Run): { features: LegacyFeature[]; page: PageView } {
-  const anchorOf = anchorsOf(run);
-  const isBrief = scenariosOf(run).length > MOST_SCENARIOS;
-  const features = run.journeys.map((journey) => ({
-    uri: journey.uri,
-    name: journey.name,
-    keyword: journey.keyword,
-    view: journeyView(journey, anchorOf, isBrief),
-    elements: journey.scenarios.map(legacyScenario),
-  }));
-  return { features: allVisible(features), page: allVisible(pageView(run, anchorOf, readAssets(), isBrief)) };
+function legacyFeature({ uri, name, keyword, scenarios }: Journey, article: string): LegacyFeature {
+  return { uri, name, keyword, article, elements: scenarios.map(legacyScenario) };
 }
 
-function legacyScenario(scenario: Scenario): LegacyFeature['elements'][number] {
-  const last = scenario.attempts.at(-1);
+function legacyScenario({ name, keyword, attempts }: Scenario): LegacyFeature['elements'][number] {
+  const last = attempts.at(-1);
   const status = last ? attemptOutcome(last) : 'skipped';
-  const steps = [{ name: scenario.name, result: { status, duration: (last?.durationMs ?? 0) * 1e6 } }];
-  return { type: 'scenario', name: scenario.name, keyword: scenario.keyword, steps };
-}
-
-function anchorsOf(run: Run): (place: Journey | Scenario) => string {
-  const anchors = new Anchors();
-  const given = new Map<Journey | Scenario, string>();
-  for (const journey of run.journeys) {
-    const file = path.basename(journey.uri, '.feature');
-    given.set(journey, anchors.for(file));
-    for (const scenario of journey.scenarios) given.set(scenario, anchors.for(file, scenario.name));
-  }
-  return (place) => given.get(place) ?? '';
-}
-
-/** The same value with every text in it fit to be shown. */
-function allVisible<T>(value: T): T {
-  return JSON.parse(JSON.stringify(value), (_, item: unknown) => (typeof item === 'string' ? visible(item) : item));
+  return { type: 'scenario', name, keyword, steps: [{ name, result: { status, duration: (last?.durationMs ?? 0) * 1e6 } }] };
 }

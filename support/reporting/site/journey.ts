@@ -1,7 +1,7 @@
 import { type Fragment, type Html, html, raw } from '../../shared/html';
 import { count, duration } from '../../shared/words';
 import { byRule, byTheme } from '../model/groups';
-import { type Group, journeyGroup, totalsOf } from '../model/outcome';
+import { type Group, journeyGroup, outcomeOf, totalsOf } from '../model/outcome';
 import type { Background, Journey, RuleHeading, Scenario, Theme } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
 import { Anchors } from '../text/anchors';
@@ -22,25 +22,34 @@ import { moodOf } from './verdict';
  * @param level of its title; the rest stands below it
  */
 export function journeyArticle(site: Site, journey: Journey, level: number): Html {
-  const documented = documentedScenario(journey);
+  const listed = listedIn(site, journey);
+  const documented = documentedScenario(listed);
   return html`<article class="journey${site.single && ' of-many'}" id="${journeyAnchor(journey.uri)}">
 ${heading(level, journey.name)}
 <div class="prose lead">${markdown(journey.description)}</div>
 ${verdict(site, journey)}
 ${facts(site, journey)}
-${!site.single && rulesOfPage(journey)}
+${!site.single && rulesOfPage(listed)}
 ${documented && documentTable(site, documented, level + 1)}
-${!site.single && TOOLS}
+${!site.single && tools(site)}
 ${documented && section(level + 1, 'A jornada inteira', single(site, documented, level + 2))}
-${partsOf(journey).map((part) => themeSection(site, part, documented ? 'Outros cenários' : 'Cenários', level + 1))}
+${partsOf(listed).map((part) => themeSection(site, part, documented ? 'Outros cenários' : 'Cenários', level + 1))}
 </article>`;
 }
 
 const GROUPS: readonly Group[] = ['passed', 'flaky', 'failed', 'undefined', 'broken', 'skipped', 'not-run'];
-/** Appear only where a script can answer them. */
-const TOOLS = raw(`<template class="tools-of-page"><div class="tools">
+/** Buttons for all scenarios of a page; they appear only where a script can answer them. */
+export function tools({ run }: Site): Html {
+  return html`<template class="tools-of-page"><div class="tools">
 <button type="button" id="abrir-todos">Abrir todos</button> <button type="button" id="fechar-todos">Fechar todos</button>
-</div></template>`);
+${!run.dryRun && raw('<button type="button" id="nao-passaram" aria-pressed="false">Só o que não passou</button>')}</div></template>`;
+}
+
+/** The journey with the scenarios that the page lists; its totals are those of all. */
+function listedIn({ evidence }: Site, journey: Journey): Journey {
+  if (evidence !== 'not-passed') return journey;
+  return { ...journey, scenarios: journey.scenarios.filter((scenario) => outcomeOf(scenario) !== 'passed') };
+}
 
 function section(level: number, title: string, content: Fragment): Html {
   return html`<section>${heading(level, title)}${content}</section>`;

@@ -1,4 +1,4 @@
-import { type Fragment, type Html, html } from '../../shared/html';
+import { type Fragment, type Html, html, joined } from '../../shared/html';
 import { scenariosOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import type { SiteContext } from './context';
@@ -51,18 +51,23 @@ export function printFile(run: Run, context: SiteContext): string {
 
 function made(run: Run, context: SiteContext, evidence: Evidence): string {
   const site = singleSite(run, context, evidence);
-  return page({ title: PRODUCT, section: null, root: null, body: body(site), footer: site.footer });
+  return singlePage(site, joined(run.journeys.map((journey) => journeyArticle(site, journey, 2))));
 }
 
-function body(site: Site): Html {
+/** A page on its own: verdict, what needs attention, the table of journeys, then what is said of each. @param articles of the journeys */
+export function singlePage(site: Site, articles: Html): string {
+  return page({ title: PRODUCT, section: null, root: null, body: body(site, articles), footer: site.footer });
+}
+
+function body(site: Site, articles: Html): Html {
   const { run } = site;
   return html`<h1>Documentação da CLI dumont</h1>
 ${frontMatter(site)}
-${!run.dryRun && scenariosOf(run).length > 0 && html`<p class="note">${OMISSIONS[site.evidence]}</p>`}
+${!run.dryRun && scenariosOf(run).length > 0 && OMISSIONS[site.evidence] !== '' && html`<p class="note">${OMISSIONS[site.evidence]}</p>`}
 ${run.journeys.length > 0 && html`<section>${heading(2, 'Jornadas')}${journeysTable(site)}</section>`}
 ${contents(site)}
 ${countingSection(site)}
-${run.journeys.map((journey) => journeyArticle(site, journey, 2))}`;
+${articles}`;
 }
 
 /** The journeys with their themes and rules. */
@@ -82,4 +87,6 @@ const OMISSIONS: Readonly<Record<Evidence, string>> = {
   bare: `${OMITTED}, e também as saídas dos comandos que deram certo, menos as da jornada inteira. A documentação em páginas tem tudo.`,
   names:
     'Para caber em um arquivo só, dos cenários que passaram ficou só o nome, menos os da jornada inteira. A documentação em páginas tem tudo.',
+  'not-passed':
+    'São cenários demais para uma página só: os que passaram estão contados aqui, e listados na documentação (documentacao/index.html).',
 };

@@ -10,11 +10,19 @@ import { masked, stepText } from './marks';
 /**
  * How much of the evidence a page carries. `whole`: all of it; `lean`: of steps that passed, no commands that prepare or look; `head`:
  * the same, and of outputs only the first lines; `bare`: of
- * steps that passed, no outputs either; `names`: of a scenario that passed, its name alone.
+ * steps that passed, no outputs either; `names`: of a scenario that passed, its name alone; `not-passed`: of a
+ * scenario that passed, nothing.
  */
-export type Evidence = 'whole' | 'lean' | 'head' | 'bare' | 'names';
+export type Evidence = 'whole' | 'lean' | 'head' | 'bare' | 'names' | 'not-passed';
 
-const OUTPUTS: Readonly<Record<Evidence, Outputs>> = { whole: 'all', lean: 'all', head: 'head', bare: 'short', names: 'short' };
+const OUTPUTS: Readonly<Record<Evidence, Outputs>> = {
+  whole: 'all',
+  lean: 'all',
+  head: 'head',
+  bare: 'short',
+  names: 'short',
+  'not-passed': 'all',
+};
 
 const WORTH_TIMING_MS = 100;
 
@@ -112,7 +120,7 @@ function isWorthShowing(step: Step): boolean {
 function ranStep(step: Step, evidence: Evidence): Html {
   const word = STATUS_WORDS[step.status];
   const kind = word === null ? 'ok' : isBroken(step) || step.status === 'RUNNING' ? 'bad' : 'dim';
-  const whole = evidence === 'whole' || kind === 'bad';
+  const whole = evidence === 'whole' || evidence === 'not-passed' || kind === 'bad';
   const outputs = kind === 'bad' ? 'all' : OUTPUTS[evidence];
   const took = step.durationMs >= WORTH_TIMING_MS && html` <span class="took">${duration(step.durationMs)}</span>`;
   return html`<li class="${kind}">${step.kind === 'step' ? said(step) : html`<span class="said">${stepTitle(step)}</span>`}${

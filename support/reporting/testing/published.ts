@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { renderPage } from '../cucumber-html-reporter/render';
 import type { Run } from '../model/run';
 import { readRun } from '../read-run';
 import type { SiteContext } from '../site/context';
@@ -25,6 +26,7 @@ export class Published {
     mkdirSync(path.join(this.folder, 'documentacao'));
     for (const { name, content } of documentation(this.run, context)) writeFileSync(this.page(name), content);
     writeFileSync(path.join(this.folder, 'documentacao.html'), singleFile(this.run, context));
+    writeFileSync(path.join(this.folder, 'cucumber.html'), renderPage(this.run));
   }
 
   /** The whole path of a page. */
@@ -37,6 +39,7 @@ export class Published {
     return [
       ...readdirSync(path.join(this.folder, 'documentacao')).map((name) => this.page(name)),
       path.join(this.folder, 'documentacao.html'),
+      path.join(this.folder, 'cucumber.html'),
     ];
   }
 

@@ -31,6 +31,12 @@
     };
     document.getElementById('abrir-todos').addEventListener('click', () => setAll(true));
     document.getElementById('fechar-todos').addEventListener('click', () => setAll(false));
+    const filter = document.getElementById('nao-passaram');
+    filter?.addEventListener('click', () => {
+      const on = filter.getAttribute('aria-pressed') !== 'true';
+      filter.setAttribute('aria-pressed', String(on));
+      document.body.classList.toggle('only-not-passed', on);
+    });
   }
 
   for (const search of document.querySelectorAll('template.search-of-page')) {
