@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { EQUIVALENTS } from './equivalents';
 import { FAULTS } from './faults/index';
+import { KillCache } from './kill-cache';
 import type { Mutant, SourceMutant, Verdict } from './mutant';
 import { type MutationOptions, readOptions, USAGE, UsageError } from './options';
 import { wireMutants } from './plan';
@@ -26,6 +27,7 @@ interface Scene {
   readonly records: readonly ScenarioRecord[];
   readonly workers: readonly Worker[];
   readonly folder: string;
+  readonly kills: KillCache;
 }
 
 type Outcome = Omit<Verdict, 'mutant' | 'durationMs'>;
@@ -48,7 +50,9 @@ async function main(): Promise<void> {
   const records = await dryRun(features, workers[0] ?? new Worker(folder));
   const mutants = chosenMutants(records, options);
   if (mutants.length === 0) throw new UsageError('Nenhum mutante corresponde ao pedido.');
-  const verdicts = await judgeAll(mutants, { records, workers, folder });
+  const kills = new KillCache();
+  const verdicts = await judgeAll(mutants, { records, workers, folder, kills });
+  kills.save(verdicts);
 
   if (options.json !== null) writeJson(options.json, verdicts);
   process.stdout.write(`${summary(verdicts)}\n`);
@@ -117,10 +121,10 @@ async function judgeAll(mutants: readonly Mutant[], scene: Scene): Promise<Verdi
   return mutants.flatMap((mutant) => verdicts.get(mutant) ?? []);
 }
 
-async function judge(mutant: Mutant, worker: Worker, { records, folder }: Scene): Promise<Outcome> {
+async function judge(mutant: Mutant, worker: Worker, scene: Scene): Promise<Outcome> {
   try {
-    if (mutant.kind === 'source') return await judgeSource(mutant, worker, folder);
-    const journey = records.find((record) => record.journey === mutant.journey);
+    if (mutant.kind === 'source') return await judgeSource(mutant, worker, scene);
+    const journey = scene.records.find((record) => record.journey === mutant.journey);
     if (!journey) throw new JobFailure('a jornada não foi ensaiada');
     return await worker.do({ kind: 'wire', mutant, journey });
   } catch (error) {
@@ -130,13 +134,13 @@ async function judge(mutant: Mutant, worker: Worker, { records, folder }: Scene)
 }
 
 /** In a process of its own, which has the fault; the scenario that noticed must pass in one that has not. */
-async function judgeSource(mutant: SourceMutant, worker: Worker, folder: string): Promise<Outcome> {
+async function judgeSource(mutant: SourceMutant, worker: Worker, { folder, kills }: Scene): Promise<Outcome> {
   const faultWorker = new Worker(folder, mutant.fault);
   faultWorkers.add(faultWorker);
   try {
     const fault = FAULTS.find(({ id }) => id === mutant.fault);
     const features = featuresFor(fault?.journeys ?? []);
-    const outcome = await faultWorker.do({ kind: 'source', mutant, features, first: fault?.noticedBy });
+    const outcome = await faultWorker.do({ kind: 'source', mutant, features, first: kills.scenarioFor(mutant.fault) });
     if (outcome.fate !== 'killed' || !outcome.kill) return outcome;
     if (await worker.do({ kind: 'check', scenario: outcome.kill.scenario })) return outcome;
     return { ...outcome, fate: 'invalid', note: 'o cenário falha também sem a falha' };

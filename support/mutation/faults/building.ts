@@ -1,5 +1,4 @@
 import type { FaultEdit, SourceFault } from './fault';
-import { NOTICED_BY } from './noticed-by';
 
 type Build = (id: string, journeys: readonly number[], what: string, ...edits: readonly FaultEdit[]) => SourceFault;
 
@@ -19,10 +18,7 @@ export const grammarEdit = (file: string, find: string, replace: string): FaultE
 
 const buildFor =
   (part: SourceFault['part']): Build =>
-  (id, journeys, what, ...edits) => {
-    const noticedBy = NOTICED_BY[id];
-    return { id, part, what, journeys, edits, ...(noticedBy !== undefined && { noticedBy }) };
-  };
+  (id, journeys, what, ...edits) => ({ id, part, what, journeys, edits });
 
 /** A fault of the sandbox; see `SourceFault` for its parts. */
 export const sandboxFault = buildFor('sandbox');

@@ -16,8 +16,6 @@ export interface SourceFault {
   /** The features that are expected to notice, most likely first. */
   readonly journeys: readonly number[];
   readonly edits: readonly FaultEdit[];
-  /** Name of the scenario that notices; it plays first. When it does no longer, the features find another, only later. */
-  readonly noticedBy?: string;
 }
 
 /** A fault that is not to be had as its list says it. The message is one Portuguese sentence. */

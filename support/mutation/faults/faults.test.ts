@@ -6,7 +6,6 @@ import ts from 'typescript';
 import { isCliSource } from '../../sandbox/cli/bundle';
 import { CLI_FAULTS } from './cli-faults';
 import { FaultError, faulty, filesOf, type SourceFault } from './fault';
-import { NOTICED_BY } from './noticed-by';
 import { SANDBOX_FAULTS } from './sandbox-faults';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
@@ -84,18 +83,6 @@ test('there are enough faults of each part, each with an id of its own', () => {
   assert.deepEqual(
     ids.filter((id) => !/^[a-z]+(-[a-z0-9]+)*$/.test(id)),
     [],
-  );
-});
-
-test('what is known of who notices is known of a fault that there is', () => {
-  const ids = ALL.map(({ id }) => id);
-  assert.deepEqual(
-    Object.keys(NOTICED_BY).filter((id) => !ids.includes(id)),
-    [],
-  );
-  assert.equal(
-    SANDBOX_FAULTS.find(({ id }) => id === 'wrong-password-accepted')?.noticedBy,
-    NOTICED_BY['wrong-password-accepted'],
   );
 });
 
