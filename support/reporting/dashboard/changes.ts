@@ -2,11 +2,11 @@ import { type Fragment, type Html, html } from '../../shared/html';
 import { count, list } from '../../shared/words';
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
 import type { ScenarioPair, SpecChanges } from '../history/spec-changes';
+import { GROUPS } from '../model/outcome-table';
 import { badge } from '../site/badge';
 import { shortCommit } from '../text/commit';
 import { diffLines } from './diff';
 import { type DashboardFacts, Evidence, isRecorded } from './facts';
-import { GROUP_OF_ONE } from './groups';
 import { stamp } from './moments';
 
 const SHOWN = 40;
@@ -50,7 +50,7 @@ function part<Item>(title: string, items: readonly Item[], show: (item: Item) =>
 }
 
 function stateItem({ scenario, from, to }: SpecChanges['changed'][number], evidence: Evidence): Html {
-  return html`${name(scenario, evidence)}<p class="states">${badge(from, GROUP_OF_ONE[from])} <span aria-hidden="true">→</span><span class="quiet">, agora </span> ${badge(to, GROUP_OF_ONE[to])}</p>`;
+  return html`${name(scenario, evidence)}<p class="states">${badge(from, GROUPS[from].one)} <span aria-hidden="true">→</span><span class="quiet">, agora </span> ${badge(to, GROUPS[to].one)}</p>`;
 }
 
 function renamedItem({ before, after }: ScenarioPair, evidence: Evidence): Html {

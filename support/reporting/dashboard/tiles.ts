@@ -1,14 +1,14 @@
 import { type Fragment, type Html, html } from '../../shared/html';
 import { count, duration } from '../../shared/words';
 import { type Group, journeyGroup, totalsOf } from '../model/outcome';
+import { FOOT_TO_TOP, GROUPS } from '../model/outcome-table';
 import type { Journey } from '../model/run';
-import { badge, GROUP_WORDS, groupBadge } from '../site/badge';
+import { badge, groupBadge } from '../site/badge';
 import { pageName } from '../site/links';
 import { totalsSentence } from '../text/headline';
 import { legend } from './charts/patterns';
 import { type Mark, strip } from './charts/strip';
 import { type DashboardFacts, DOCUMENTATION, isRecorded, recentRuns } from './facts';
-import { GROUPS } from './groups';
 import { stamp } from './moments';
 
 /** The state of every journey at a glance, those that a narrowed run left out by what is last known of them. */
@@ -46,7 +46,7 @@ function history(facts: DashboardFacts, uri: string): Fragment {
   const isTold = facts.run.journeys.length <= TOLD_JOURNEYS;
   const marks = recentRuns(facts).map((recorded): Mark => {
     const group = recorded.journey(uri)?.group ?? null;
-    return { group, told: isTold ? `${stamp(recorded.at)}: ${group ? GROUP_WORDS[group] : 'fora da execução'}` : null };
+    return { group, told: isTold ? `${stamp(recorded.at)}: ${group ? GROUPS[group].journey : 'fora da execução'}` : null };
   });
   return marks.length > 1 && html`<p class="past">${strip(marks)}</p>`;
 }
@@ -85,7 +85,7 @@ function absentTile(facts: DashboardFacts, { uri, name, last }: Absent): Html {
   return html`<li class="tile absent">
 <div class="head"><h3>${name}</h3>
 <p>${badge('skipped', 'fora desta execução')}</p></div>
-${last && html`<p class="counts">Da última vez, ${GROUP_WORDS[last.group]} (<time datetime="${last.at.toISOString()}">${stamp(last.at)}</time>)</p>`}
+${last && html`<p class="counts">Da última vez, ${GROUPS[last.group].journey} (<time datetime="${last.at.toISOString()}">${stamp(last.at)}</time>)</p>`}
 ${history(facts, uri)}
 </li>`;
 }
@@ -96,5 +96,5 @@ function stripLegend(facts: DashboardFacts): Fragment {
   if (runs.length < 2) return null;
   const met = new Set(runs.flatMap((run) => run.record.journeys.flatMap((journey) => journey?.[0] ?? [])));
   const meaning = `Cada barrinha é uma das últimas ${runs.length} execuções inteiras, a mais nova à direita; quanto mais alta, pior.`;
-  return html`<p class="note">${meaning}</p>${met.size > 1 && legend(GROUPS.filter((group) => met.has(group)))}`;
+  return html`<p class="note">${meaning}</p>${met.size > 1 && legend(FOOT_TO_TOP.filter((group) => met.has(group)))}`;
 }

@@ -2,6 +2,7 @@ import { type Fragment, type Html, html } from '../../shared/html';
 import { count, duration } from '../../shared/words';
 import type { RecordedRun } from '../history/recorded-run';
 import type { Totals } from '../model/outcome';
+import { FOOT_TO_TOP, GROUPS, URGENT_GROUPS } from '../model/outcome-table';
 import { shortCommit } from '../text/commit';
 import { totalsSentence } from '../text/headline';
 import type { Size } from './charts/frame';
@@ -9,7 +10,6 @@ import { durationLine } from './charts/line-chart';
 import { legend } from './charts/patterns';
 import { stackedBars } from './charts/stacked-bars';
 import { type DashboardFacts, isRecorded } from './facts';
-import { GROUP_TITLES, GROUPS, TROUBLES } from './groups';
 import { axisLabels, stamp } from './moments';
 
 /** How many runs a chart shows. */
@@ -35,7 +35,7 @@ function toCome(facts: DashboardFacts, known: number): Html {
 
 function charts(facts: DashboardFacts, runs: readonly RecordedRun[]): Html {
   const apart = isRecorded(facts) && facts.run.runInfo?.whole === false;
-  const troubled = runs.some(({ totals }) => TROUBLES.some((group) => totals[group] > 0));
+  const troubled = runs.some(({ totals }) => URGENT_GROUPS.some((group) => totals[group] > 0));
   return html`${apart && html`<p class="note">Esta execução foi de uma parte da suíte e não entra aqui.</p>`}
 ${legend(groupsIn(runs))}
 <div class="charts">
@@ -48,12 +48,12 @@ ${table(runs)}`;
 
 function results(runs: readonly RecordedRun[]): Html {
   const text = { id: 'resultados', title: 'Cenários por resultado', description: resultsTold(runs) };
-  return stackedBars(text, SIZE, bars(runs), GROUPS);
+  return stackedBars(text, SIZE, bars(runs), FOOT_TO_TOP);
 }
 
 function troubles(runs: readonly RecordedRun[]): Html {
   const text = { id: 'problemas', title: 'Cenários que não passaram', description: troublesTold(runs) };
-  return stackedBars(text, SIZE, bars(runs), TROUBLES);
+  return stackedBars(text, SIZE, bars(runs), URGENT_GROUPS);
 }
 
 function durations(runs: readonly RecordedRun[]): Html {
@@ -81,7 +81,7 @@ function resultsTold(runs: readonly RecordedRun[]): string {
 }
 
 function troublesTold(runs: readonly RecordedRun[]): string {
-  const amount = (totals: Totals): number => TROUBLES.reduce((sum, group) => sum + totals[group], 0);
+  const amount = (totals: Totals): number => URGENT_GROUPS.reduce((sum, group) => sum + totals[group], 0);
   const clean = runs.filter(({ totals }) => amount(totals) === 0).length;
   const worst = runs.reduce((most, run) => (amount(run.totals) > amount(most.totals) ? run : most));
   return `${period(runs)} Em ${clean} delas não houve nenhum. A que teve mais foi a de ${stamp(worst.at)}: ${totalsSentence(worst.totals)}.`;
@@ -99,8 +99,8 @@ function period(runs: readonly RecordedRun[]): string {
   return `${runs.length} execuções, de ${first ? stamp(first.at) : ''} a ${last ? stamp(last.at) : ''}.`;
 }
 
-function groupsIn(runs: readonly RecordedRun[]): typeof GROUPS {
-  return GROUPS.filter((group) => runs.some(({ totals }) => totals[group] > 0));
+function groupsIn(runs: readonly RecordedRun[]): typeof FOOT_TO_TOP {
+  return FOOT_TO_TOP.filter((group) => runs.some(({ totals }) => totals[group] > 0));
 }
 
 /** What all three charts show, newest first. */
@@ -110,7 +110,7 @@ function table(runs: readonly RecordedRun[]): Html {
 <p class="note">${count(runs.length, 'execução inteira', 'execuções inteiras')}, a mais nova primeiro.</p>
 <div class="wide" role="region" tabindex="0" aria-label="Os números dos gráficos"><table class="numbers" aria-label="Os números dos gráficos">
 <thead><tr><th scope="col">Quando</th><th scope="col">Versão</th><th scope="col" class="number">Cenários</th>${groups.map(
-    (group) => html`<th scope="col" class="number">${GROUP_TITLES[group]}</th>`,
+    (group) => html`<th scope="col" class="number">${GROUPS[group].title}</th>`,
   )}<th scope="col" class="number">Duração</th></tr></thead>
 <tbody>${[...runs]
     .reverse()

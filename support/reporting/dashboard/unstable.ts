@@ -4,10 +4,10 @@ import { UNSTABLE_WINDOW } from '../history/line';
 import type { Unstable } from '../history/unstable';
 import { namesAbove } from '../model/groups';
 import { outcomeOf, scenariosOf } from '../model/outcome';
+import { GROUPS } from '../model/outcome-table';
 import type { Scenario } from '../model/run';
 import { type Mark, strip } from './charts/strip';
 import { type DashboardFacts, Evidence } from './facts';
-import { GROUP_OF_ONE } from './groups';
 import { stamp } from './moments';
 
 const SHOWN = 20;
@@ -55,7 +55,7 @@ function knownItem({ line }: DashboardFacts, evidence: Evidence, one: Unstable, 
   const runs = line.runs.slice(-groups.length);
   const marks = groups.map((group, index): Mark => {
     const at = runs[index]?.at;
-    return { group, told: `${at ? stamp(at) : ''}: ${group ? GROUP_OF_ONE[group] : 'fora da execução'}` };
+    return { group, told: `${at ? stamp(at) : ''}: ${group ? GROUPS[group].one : 'fora da execução'}` };
   });
   const isNow = now.has(scenario.key);
   const told = [

@@ -1,8 +1,9 @@
 import { visible } from '../../shared/visible';
 import { count } from '../../shared/words';
 import { isFailure, outcomeOf } from '../model/outcome';
+import { OUTCOMES } from '../model/outcome-table';
 import type { Journey, Run, Scenario } from '../model/run';
-import { OUTCOME_WORDS, remark } from '../text/explain';
+import { remark } from '../text/explain';
 import { outsideScenarios } from './outside';
 import { scenarioPath, storyOf } from './texts';
 
@@ -29,7 +30,7 @@ export function annotations(run: Run): string[] {
   for (const journey of run.journeys) {
     for (const scenario of journey.scenarios) {
       const outcome = outcomeOf(scenario);
-      const message = isFailure(outcome) ? `${OUTCOME_WORDS[outcome]}\n${storyOf(scenario)}` : remark(scenario);
+      const message = isFailure(outcome) ? `${OUTCOMES[outcome].word}\n${storyOf(scenario)}` : remark(scenario);
       if (isFailure(outcome)) errors.push(annotation(journey, scenario, message));
       else if (outcome === 'flaky') warnings.push(annotation(journey, scenario, message));
     }

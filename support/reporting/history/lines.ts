@@ -1,5 +1,5 @@
-import { OUTCOMES_BY_LETTER } from './outcome-codes';
 import type { HistoryLine, JourneyRecord, RunRecord, ScenarioLine, SpecLine } from './record';
+import { OUTCOMES_BY_LETTER } from './record';
 
 /** One line of the file, without its line break. */
 export function textOfLine(line: HistoryLine): string {

@@ -2,10 +2,10 @@ import { journeyFileOf } from '../../shared/journey-files';
 import { visible } from '../../shared/visible';
 import { wasInterrupted } from '../model/interrupted';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
+import { OUTCOMES } from '../model/outcome-table';
 import type { PlannedStep, Run, Scenario } from '../model/run';
 import { FailureList } from './failure-list';
 import { hashOf } from './hash';
-import { letterOf } from './outcome-codes';
 import { placeOf } from './place';
 import type { JourneyRecord, RecordedLines, RunRecord, ScenarioLine, SpecLine } from './record';
 
@@ -42,7 +42,7 @@ export function recordOf(run: Run): RecordedLines | null {
     totals: withoutZeros(totalsOf(scenarios)),
     journeys: run.journeys.map((journey): JourneyRecord => [journeyGroup(journey), totalsOf(journey.scenarios).durationMs]),
     spec: spec.id,
-    states: ended.map(({ outcome }) => letterOf(outcome)).join(''),
+    states: ended.map(({ outcome }) => OUTCOMES[outcome].letter).join(''),
     errors: failures.errors,
     failures: failures.byKey,
     ci: webAddress(ci?.url ?? null),

@@ -1,4 +1,5 @@
-import type { Group, Totals } from '../model/outcome';
+import type { Group, Outcome, Totals } from '../model/outcome';
+import { OUTCOMES } from '../model/outcome-table';
 
 /** The lines of `history.jsonl`. A run names its spec and a spec its scenarios, each written once, when it is first needed. */
 export type HistoryLine = ScenarioLine | SpecLine | RunRecord;
@@ -73,3 +74,11 @@ export interface RecordedLines {
   spec: SpecLine;
   scenarios: ScenarioLine[];
 }
+
+/** The letter in `states` of a scenario that was not in the run. */
+export const ABSENT = '.';
+
+/** By the letters that `states` has. */
+export const OUTCOMES_BY_LETTER: ReadonlyMap<string, Outcome> = new Map(
+  (Object.keys(OUTCOMES) as Outcome[]).map((outcome) => [OUTCOMES[outcome].letter, outcome]),
+);

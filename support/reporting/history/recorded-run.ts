@@ -1,6 +1,6 @@
 import { type Group, NO_SCENARIOS, type Outcome, type Totals } from '../model/outcome';
-import { OUTCOMES_BY_LETTER } from './outcome-codes';
 import type { RunRecord } from './record';
+import { OUTCOMES_BY_LETTER } from './record';
 
 /** A scenario as it read when it was recorded. */
 export interface RecordedScenario {

@@ -1,6 +1,6 @@
 import type { HistoryIndex } from './history-index';
-import { ABSENT } from './outcome-codes';
 import type { RecordedLines, RunRecord, SpecLine } from './record';
+import { ABSENT } from './record';
 
 /**
  * Says a narrowed run in terms of a spec that the history already has, when all its scenarios are in there word for word: the states of

@@ -1,7 +1,7 @@
 import { journeyGroup, type Outcome, outcomeOf } from '../model/outcome';
+import { OUTCOMES } from '../model/outcome-table';
 import type { Journey, Scenario } from '../model/run';
-import { OUTCOME_WORDS, remark } from '../text/explain';
-import { OUTCOME_SHAPES } from '../text/shapes';
+import { remark } from '../text/explain';
 
 /** Number and name of a journey: 2 and "Ciclo de vida" of "Jornada 2 - Ciclo de vida"; without a number, its place in the run. */
 export function journeyName({ name }: Journey, position: number): { number: number; name: string } {
@@ -19,16 +19,16 @@ const LEVELS: Readonly<Record<string, string>> = { alta: 'Alta', media: 'Média'
 
 /** Shape and word of an outcome: `✔ passou`. */
 export function state(outcome: Outcome): string {
-  return `${OUTCOME_SHAPES[outcome]} ${OUTCOME_WORDS[outcome]}`;
+  return `${OUTCOMES[outcome].shape} ${OUTCOMES[outcome].word}`;
 }
 
 /** Shape, word and what there is to say of a scenario: `- pulado: cria ou destrói recursos`. Plain text. */
 export function scenarioState(scenario: Scenario): string {
   const outcome = outcomeOf(scenario);
   const said = remark(scenario);
-  const word = OUTCOME_WORDS[outcome];
+  const word = OUTCOMES[outcome].word;
   if (said === '') return state(outcome);
-  return `${OUTCOME_SHAPES[outcome]} ${said.startsWith(word) ? said : `${word} · ${said}`}`;
+  return `${OUTCOMES[outcome].shape} ${said.startsWith(word) ? said : `${word} · ${said}`}`;
 }
 
 /** Shape and word of a journey. */

@@ -1,24 +1,7 @@
+import { GROUPS, type Group, OUTCOMES, type Outcome, WORST_FIRST } from './outcome-table';
 import type { Attempt, Journey, Run, Scenario, Step, StepStatus } from './run';
 
-/**
- * What became of a scenario. `flaky`: an attempt failed and a later one passed. `broken`: it failed by what stands around it (a hook
- * before it, a backend out of reach, a process that died), so that nothing is known of what it promises. `not-run`: nobody started it.
- * `unfinished`: its end has not been heard of (yet).
- */
-export type Outcome =
-  | 'passed'
-  | 'flaky'
-  | 'failed'
-  | 'broken'
-  | 'undefined'
-  | 'ambiguous'
-  | 'pending'
-  | 'skipped'
-  | 'not-run'
-  | 'unfinished';
-
-/** The seven groups every total is made of; each scenario is in exactly one (`groupOf`). */
-export type Group = 'passed' | 'flaky' | 'failed' | 'undefined' | 'broken' | 'skipped' | 'not-run';
+export type { Group, Outcome };
 
 export interface Totals extends Record<Group, number> {
   scenarios: number;
@@ -28,25 +11,12 @@ export interface Totals extends Record<Group, number> {
   durationMs: number;
 }
 
-const GROUPS: Readonly<Record<Outcome, Group>> = {
-  passed: 'passed',
-  flaky: 'flaky',
-  failed: 'failed',
-  ambiguous: 'failed',
-  undefined: 'undefined',
-  pending: 'undefined',
-  broken: 'broken',
-  unfinished: 'broken',
-  skipped: 'skipped',
-  'not-run': 'not-run',
-};
-
 /** The name an error has when the suite could not do its work. */
 export const ENVIRONMENT_ERROR = 'EnvironmentError';
 
 /** The one group in which a scenario with this outcome is counted. */
 export function groupOf(outcome: Outcome): Group {
-  return GROUPS[outcome];
+  return OUTCOMES[outcome].group;
 }
 
 /** From harmless to worst, as cucumber itself ranks them. */
@@ -115,7 +85,7 @@ function failedByItsSurroundings({ steps }: Attempt): boolean {
 
 /** True when the outcome keeps the run from being good: what cucumber-js exits 1 for, and what has no end. */
 export function isFailure(outcome: Outcome): boolean {
-  return ['failed', 'undefined', 'broken'].includes(groupOf(outcome));
+  return GROUPS[groupOf(outcome)].isFailure;
 }
 
 /** The steps (and hooks) an attempt failed by, in order. */
@@ -170,9 +140,6 @@ export const NO_SCENARIOS: Totals = {
 export function scenariosOf(run: Run): Scenario[] {
   return run.journeys.flatMap((journey) => journey.scenarios);
 }
-
-/** From worst to best: a journey is in the first group that any of its scenarios is in; skipped only when nothing else happened. */
-const WORST_FIRST: readonly Group[] = ['failed', 'broken', 'undefined', 'not-run', 'flaky', 'passed', 'skipped'];
 
 /** The group of a journey: the worst that any of its scenarios is in. */
 export function journeyGroup(journey: Pick<Journey, 'scenarios'>): Group {

@@ -2,6 +2,7 @@ import { type Fragment, type Html, html } from '../../shared/html';
 import { count } from '../../shared/words';
 import { namesAbove } from '../model/groups';
 import { type Group, groupOf, outcomeOf } from '../model/outcome';
+import { URGENT_GROUPS } from '../model/outcome-table';
 import type { Journey, Scenario } from '../model/run';
 import { failuresOf, remark } from '../text/explain';
 import { stateOf } from './badge';
@@ -12,14 +13,13 @@ import { sinceSentence } from './since';
 import { hrefOfScenario, type Site } from './site';
 
 const MOST = 20;
-const URGENT_FIRST: readonly Group[] = ['failed', 'broken', 'undefined', 'not-run', 'flaky'];
 
 /** The scenarios to look at first, worst first, each with the first line of its reason. Nothing when all is well. */
 export function attention(site: Site): Fragment {
   const urgent = site.run.journeys
     .flatMap((journey) => journey.scenarios.map((scenario) => ({ journey, scenario, group: groupOf(outcomeOf(scenario)) })))
-    .filter(({ group }) => URGENT_FIRST.includes(group))
-    .sort((one, other) => URGENT_FIRST.indexOf(one.group) - URGENT_FIRST.indexOf(other.group));
+    .filter(({ group }) => URGENT_GROUPS.includes(group))
+    .sort((one, other) => URGENT_GROUPS.indexOf(one.group) - URGENT_GROUPS.indexOf(other.group));
   if (urgent.length === 0) return null;
   const shown = site.single ? urgent : urgent.slice(0, MOST);
   const rest = urgent.length - shown.length;

@@ -1,9 +1,10 @@
 import { type Fragment, type Html, html } from '../../shared/html';
 import { duration } from '../../shared/words';
 import { groupOf, isBroken } from '../model/outcome';
+import { OUTCOMES } from '../model/outcome-table';
 import type { PlannedStep, Scenario } from '../model/run';
 import { type DocumentedStep, documentedSteps } from '../model/stanzas';
-import { explainStep, OUTCOME_WORDS } from '../text/explain';
+import { explainStep } from '../text/explain';
 import { badge } from './badge';
 import { heading, wideTable } from './heading';
 import { masked, stepText } from './marks';
@@ -52,7 +53,7 @@ function result({ outcome, run, steps }: DocumentedStep): Html {
   const what =
     run && [status === undefined || status === null ? null : `respondeu ${status}`, duration(run.durationMs)].filter(Boolean);
   const broken = steps.find(isBroken);
-  return html`${badge(groupOf(outcome), OUTCOME_WORDS[outcome])}${what && html` <span class="took">${what.join(' em ')}</span>`}${
+  return html`${badge(groupOf(outcome), OUTCOMES[outcome].word)}${what && html` <span class="took">${what.join(' em ')}</span>`}${
     broken && html`<span class="because">${explainStep(broken).split('\n')[0]}</span>`
   }`;
 }

@@ -1,9 +1,10 @@
 import { type Fragment, type Html, html } from '../../shared/html';
 import { duration, moment } from '../../shared/words';
 import { attemptOutcome, isFailure, outcomeOf, skipReason } from '../model/outcome';
+import { OUTCOMES } from '../model/outcome-table';
 import type { Attempt, Scenario } from '../model/run';
 import { shortCommit } from '../text/commit';
-import { failuresOf, OUTCOME_WORDS, runAgain } from '../text/explain';
+import { failuresOf, runAgain } from '../text/explain';
 import { age } from './age';
 import { editHref, scenarioAnchor, sourceHref } from './links';
 import { masked } from './marks';
@@ -22,7 +23,7 @@ export function scenarioEvidence(site: Site, scenario: Scenario): Html {
 
 function earlierAttempt(site: Site, scenario: Scenario, attempt: Attempt, number: number): Html {
   return html`<details class="fold attempt"><summary>Tentativa ${number} de ${scenario.attempts.length}: ${
-    OUTCOME_WORDS[attemptOutcome(attempt)]
+    OUTCOMES[attemptOutcome(attempt)].word
   }</summary>${failure(scenario, attempt)}${attemptSteps(attempt, evidenceOf(site, scenario))}</details>`;
 }
 
@@ -51,7 +52,7 @@ function lastEvidence({ context: { history, now } }: Site, { key }: Scenario): F
   if (!known) return null;
   return html`<p class="hint">Na última vez em que rodou, ${age(known.at, now)} (${moment(known.at)}${
     known.commit && html`, versão <code>${shortCommit(known.commit)}</code>`
-  }): ${OUTCOME_WORDS[known.outcome]}.</p>`;
+  }): ${OUTCOMES[known.outcome].word}.</p>`;
 }
 
 function places({ run, context }: Site, scenario: Scenario): Html {

@@ -1,8 +1,7 @@
 import { type Fragment, type Html, html, raw } from '../../shared/html';
 import { count } from '../../shared/words';
 import { groupOf, type Outcome, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
-import { OUTCOME_RULES } from '../model/outcome-rules';
-import { OUTCOME_WORDS } from '../text/explain';
+import { OUTCOMES } from '../model/outcome-table';
 import { headline, journeySentence, partSentence, totalsSentence } from '../text/headline';
 import { alerts } from './alerts';
 import { attention } from './attention';
@@ -89,11 +88,11 @@ function related({ context }: Site): Fragment {
 export function countingSection({ run }: Site): Fragment {
   if (run.dryRun) return null;
   const met = new Set<Outcome>(scenariosOf(run).map(outcomeOf));
-  const outcomes = (Object.keys(OUTCOME_RULES) as Outcome[]).sort((one, other) => Number(met.has(other)) - Number(met.has(one)));
+  const outcomes = (Object.keys(OUTCOMES) as Outcome[]).sort((one, other) => Number(met.has(other)) - Number(met.has(one)));
   return html`<section>${heading(2, 'Como se conta', 'como-se-conta')}
 <p class="note">Cada cenário está em um estado só, decidido pela última tentativa.
 Uma jornada está no pior estado de seus cenários.</p>
 <details class="fold"><summary>O que quer dizer cada estado</summary><dl class="rules-of-counting">${outcomes.map(
-    (outcome) => html`<dt>${badge(groupOf(outcome), OUTCOME_WORDS[outcome])}</dt><dd>${OUTCOME_RULES[outcome]}</dd>`,
+    (outcome) => html`<dt>${badge(groupOf(outcome), OUTCOMES[outcome].word)}</dt><dd>${OUTCOMES[outcome].rule}</dd>`,
   )}</dl></details></section>`;
 }

@@ -1,7 +1,8 @@
 import { type Fragment, type Html, html, raw } from '../../shared/html';
 import { count, duration } from '../../shared/words';
 import { byRule, byTheme } from '../model/groups';
-import { type Group, journeyGroup, outcomeOf, totalsOf } from '../model/outcome';
+import { journeyGroup, outcomeOf, totalsOf } from '../model/outcome';
+import { ALL_GROUPS, GROUPS } from '../model/outcome-table';
 import type { Background, Journey, RuleHeading, Scenario, Theme } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
 import { Anchors } from '../text/anchors';
@@ -15,7 +16,6 @@ import { scenarioList, single } from './scenario';
 import { sinceSentence } from './since';
 import type { Site } from './site';
 import { argument, said } from './steps';
-import { moodOf } from './verdict';
 
 /**
  * All there is to say about a journey: goal, whether it holds, prerequisites, the table of the document, every scenario with its evidence.
@@ -37,7 +37,6 @@ ${partsOf(listed).map((part) => themeSection(site, part, documented ? 'Outros ce
 </article>`;
 }
 
-const GROUPS: readonly Group[] = ['passed', 'flaky', 'failed', 'undefined', 'broken', 'skipped', 'not-run'];
 /** Buttons for all scenarios of a page; they appear only where a script can answer them. */
 export function tools({ run }: Site): Html {
   return html`<template class="tools-of-page"><div class="tools">
@@ -61,8 +60,8 @@ function verdict({ run, context }: Site, journey: Journey): Fragment {
   const totals = totalsOf(journey.scenarios);
   const sentence = journeySentence(totals);
   const details = totalsSentence(totals);
-  return html`<div class="verdict ${moodOf(journeyGroup(journey))}"><p class="sentence">${sentence}</p>${
-    GROUPS.filter((group) => totals[group] > 0).length > 1 && html`<p class="note">${details}.</p>`
+  return html`<div class="verdict ${GROUPS[journeyGroup(journey)].mood}"><p class="sentence">${sentence}</p>${
+    ALL_GROUPS.filter((group) => totals[group] > 0).length > 1 && html`<p class="note">${details}.</p>`
   }${sinceSentence(context, journey.uri)}</div>`;
 }
 

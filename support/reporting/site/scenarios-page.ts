@@ -2,10 +2,11 @@ import { type Fragment, type Html, html, joined } from '../../shared/html';
 import { count } from '../../shared/words';
 import { namesAbove } from '../model/groups';
 import { groupOf, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
+import { GROUPS } from '../model/outcome-table';
 import type { Journey, Scenario } from '../model/run';
 import { journeySentence, totalsSentence } from '../text/headline';
 import { siteAsset } from './assets';
-import { GROUP_WORDS, stateOf } from './badge';
+import { stateOf } from './badge';
 import { criticalityOf, isCriticality } from './criticality';
 import { heading } from './heading';
 import { page } from './layout';
@@ -45,7 +46,7 @@ function filter({ run }: Site): Html {
     if (level !== null) levels.add(level);
     for (const scenario of journey.scenarios) for (const tag of tagsOf(journey, scenario)) tags.add(tag);
   }
-  const states = groups.map((group) => [group, GROUP_WORDS[group]] as const);
+  const states = groups.map((group) => [group, GROUPS[group].journey] as const);
   return html`<template id="filtro-modelo"><form class="search" id="filtro" role="search">
 <label class="grow" for="q">Procurar<input type="search" id="q" autocomplete="off"></label>
 ${select('estado', 'Estado', states)}${select('criticidade', 'Criticidade', plain(levels))}${select('tag', 'Tag', plain(tags))}

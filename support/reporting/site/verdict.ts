@@ -1,23 +1,6 @@
-import { type Group, isFailure, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
+import { isFailure, outcomeOf, scenariosOf, totalsOf } from '../model/outcome';
+import type { Mood } from '../model/outcome-table';
 import type { Run } from '../model/run';
-
-/** How a box is coloured; its words say the same. */
-export type Mood = 'good' | 'bad' | 'warn' | 'plain';
-
-const MOODS: Readonly<Record<Group, Mood>> = {
-  passed: 'good',
-  flaky: 'warn',
-  failed: 'bad',
-  broken: 'bad',
-  undefined: 'bad',
-  'not-run': 'warn',
-  skipped: 'plain',
-};
-
-/** The mood of a group. */
-export function moodOf(group: Group): Mood {
-  return MOODS[group];
-}
 
 /** The mood of a whole run: bad as soon as anything makes it fail. */
 export function moodOfRun(run: Run): Mood {

@@ -1,14 +1,13 @@
 import type { Outcome } from '../model/outcome';
-import { OUTCOME_SHAPES } from '../text/shapes';
+import { GROUPS, type Mood, OUTCOMES } from '../model/outcome-table';
 import type { Palette } from './palette';
+
+const COLOURS: Readonly<Record<Mood, keyof Palette>> = { good: 'green', warn: 'yellow', bad: 'red', plain: 'dim' };
 
 /** The mark of an outcome, in its colour. */
 export function mark(outcome: Outcome, palette: Palette): string {
-  const shape = OUTCOME_SHAPES[outcome];
-  if (outcome === 'passed') return palette.green(shape);
-  if (outcome === 'skipped') return palette.dim(shape);
-  if (outcome === 'flaky' || outcome === 'not-run') return palette.yellow(shape);
-  return palette.red(shape);
+  const { shape, group } = OUTCOMES[outcome];
+  return palette[COLOURS[GROUPS[group].mood]](shape);
 }
 
 /** The short name a line has room for: "Jornada 2" of "Jornada 2 - Ciclo de vida de uma instância GPU", else the whole name. */

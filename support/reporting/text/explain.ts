@@ -2,7 +2,8 @@ import { visible } from '../../shared/visible';
 import { adviceText } from '../../shared/vocabulary/advice-text';
 import { count } from '../../shared/words';
 import { differencesIn } from '../model/contract-notes';
-import { brokenSteps, type Outcome, outcomeOf, skipReason } from '../model/outcome';
+import { brokenSteps, outcomeOf, skipReason } from '../model/outcome';
+import { OUTCOMES } from '../model/outcome-table';
 import type { Attempt, Scenario, Step } from '../model/run';
 import { errorSentence } from './tool-sentences';
 
@@ -39,20 +40,6 @@ export function stepPlace(scenario: Scenario, step: Step): string {
   return step.location ?? `${scenario.uri}:${step.line}`;
 }
 
-/** One word for what became of a scenario. */
-export const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
-  passed: 'passou',
-  flaky: 'instável',
-  failed: 'falhou',
-  broken: 'sem ambiente',
-  undefined: 'passo sem definição',
-  ambiguous: 'passo ambíguo',
-  pending: 'passo pendente',
-  skipped: 'pulado',
-  'not-run': 'não rodou',
-  unfinished: 'sem fim',
-};
-
 /** What one line says about a scenario after its name: attempts, reason of a skip; empty when there is nothing to say. */
 export function remark(scenario: Scenario): string {
   const last = scenario.attempts.at(-1);
@@ -61,7 +48,7 @@ export function remark(scenario: Scenario): string {
   if (outcome === 'skipped') return ['pulado', visible(skipReason(last) ?? '')].filter((part) => part !== '').join(': ');
   if (outcome === 'flaky') return `instável: só passou na tentativa ${scenario.attempts.length}`;
   const tried = scenario.attempts.length > 1 ? `, em ${scenario.attempts.length} tentativas` : '';
-  const said = outcome === 'passed' ? '' : `${OUTCOME_WORDS[outcome]}${tried}`;
+  const said = outcome === 'passed' ? '' : `${OUTCOMES[outcome].word}${tried}`;
   return [said, contractRemark(scenario)].filter((part) => part !== '').join(' · ');
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from '../../../shared/html';
 import type { Group } from '../../model/outcome';
-import { GROUPS } from '../groups';
+import { FOOT_TO_TOP } from '../../model/outcome-table';
 import { durationLine, type Point } from './line-chart';
 import { type Bar, stackedBars } from './stacked-bars';
 import { strip } from './strip';
@@ -23,7 +23,7 @@ function segments(svg: string): { group: string; y: number; height: number }[] {
 }
 
 test('the segments of a bar stand on one another, as high as their share of the axis', () => {
-  const [passed, failed] = segments(render(stackedBars(TEXT, SIZE, [bar({ passed: 6, failed: 2 })], GROUPS)));
+  const [passed, failed] = segments(render(stackedBars(TEXT, SIZE, [bar({ passed: 6, failed: 2 })], FOOT_TO_TOP)));
   assert.deepEqual([passed?.group, failed?.group], ['passed', 'failed']);
   assert.ok(passed && failed);
   assert.equal(Math.round(failed.y + failed.height), Math.round(passed.y));
@@ -31,7 +31,7 @@ test('the segments of a bar stand on one another, as high as their share of the 
 });
 
 test('one failure among thousands is still seen', () => {
-  const failed = segments(render(stackedBars(TEXT, SIZE, [bar({ passed: 9999, failed: 1 })], GROUPS))).at(-1);
+  const failed = segments(render(stackedBars(TEXT, SIZE, [bar({ passed: 9999, failed: 1 })], FOOT_TO_TOP))).at(-1);
   assert.equal(failed?.group, 'failed');
   assert.ok((failed?.height ?? 0) >= 2.5);
 });
@@ -44,7 +44,7 @@ test('a group that the chart is not about is left out', () => {
 });
 
 test('a chart has its title, its description and each bar in words', () => {
-  const svg = render(stackedBars({ ...TEXT, title: '<a>' }, SIZE, [bar({ passed: 1 })], GROUPS));
+  const svg = render(stackedBars({ ...TEXT, title: '<a>' }, SIZE, [bar({ passed: 1 })], FOOT_TO_TOP));
   assert.match(svg, /role="img" aria-labelledby="x-t x-d"/);
   assert.match(svg, /<title id="x-t">&lt;a&gt;<\/title><desc id="x-d">D<\/desc>/);
   assert.match(svg, /<g><title>told 1<\/title>/);
@@ -53,7 +53,7 @@ test('a chart has its title, its description and each bar in words', () => {
 test('labels along the bottom never run into one another, and the last is always there', () => {
   for (const amount of [1, 2, 7, 30]) {
     const bars = Array.from({ length: amount }, (_, index) => bar({ passed: 1 }, `0${index % 10}/11`));
-    const svg = render(stackedBars(TEXT, SIZE, bars, GROUPS));
+    const svg = render(stackedBars(TEXT, SIZE, bars, FOOT_TO_TOP));
     const placed = [...svg.matchAll(/<text x="([\d.]+)" y="184" text-anchor="(\w+)">/g)].map(([, x, anchor]) => {
       const left = Number(x) - (anchor === 'end' ? 34 : 17);
       return { left, right: left + 34 };

@@ -1,6 +1,6 @@
 import { type Html, html } from '../../../shared/html';
 import type { Group } from '../../model/outcome';
-import { GROUP_TITLES } from '../groups';
+import { GROUPS } from '../../model/outcome-table';
 
 /**
  * What tells the groups apart without colour: each has its own hatching, drawn in `currentcolor` so that a theme changes it. Stands once
@@ -17,7 +17,7 @@ export function patterns(): Html {
 
 /** What the looks of the groups mean. */
 export function legend(groups: readonly Group[]): Html {
-  return html`<ul class="legend">${groups.map((group) => html`<li>${swatch(group)} ${GROUP_TITLES[group]}</li>`)}</ul>`;
+  return html`<ul class="legend">${groups.map((group) => html`<li>${swatch(group)} ${GROUPS[group].title}</li>`)}</ul>`;
 }
 
 function swatch(group: Group): Html {

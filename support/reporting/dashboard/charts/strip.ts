@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../shared/html';
 import { count, list } from '../../../shared/words';
 import type { Group } from '../../model/outcome';
-import { GROUP_OF_ONE, GROUPS } from '../groups';
+import { FOOT_TO_TOP, GROUPS } from '../../model/outcome-table';
 import { px } from './frame';
 
 /** One run in a strip. */
@@ -57,9 +57,9 @@ function shape(group: Group | null, index: number): string {
 }
 
 function told(marks: readonly Mark[]): string {
-  const groups = GROUPS.flatMap((group) => {
+  const groups = FOOT_TO_TOP.flatMap((group) => {
     const times = marks.filter((mark) => mark.group === group).length;
-    return times > 0 ? [`${GROUP_OF_ONE[group]} em ${times}`] : [];
+    return times > 0 ? [`${GROUPS[group].one} em ${times}`] : [];
   });
   const absent = marks.filter(({ group }) => group === null).length;
   if (absent > 0) groups.push(`ausente em ${absent}`);
