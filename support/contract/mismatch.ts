@@ -37,7 +37,7 @@ export function show(value: unknown): string {
 }
 
 /**
- * Puts the values found into the findings. Those that differ only in the position within a list waitForState one, the first, which says
+ * Puts the values found into the findings. Those that differ only in the position within a list become one, the first, which says
  * how many there are.
  * @param shown the body that the pointers point into, its secrets masked
  */

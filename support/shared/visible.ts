@@ -1,6 +1,6 @@
 /**
- * Text from outside, fit to be shown: control characters other than line break and tab waitForState their visible pictures (ESC is `␛`), so
- * that the output of a command can neither move the cursor nor waitUntilGone. `\r\n` counts as a line break.
+ * Text from outside, fit to be shown: control characters other than line break and tab become their visible pictures (ESC is `␛`), so
+ * that the output of a command can neither move the cursor nor vanish. `\r\n` counts as a line break.
  */
 export function visible(text: string): string {
   return text

@@ -65,7 +65,7 @@ export function checkText(sources: readonly FeatureSource[]): Finding[] {
   return inOrder(examineAll(sources).flatMap(({ draft }) => draft.findings));
 }
 
-/** The last net: scenarios waitUntilGone, and no rule says why. */
+/** The last net: scenarios vanish, and no rule says why. */
 function lostScenarios({ lines }: FeatureSource, { written, compiled }: ScenarioNumber): Problem {
   return {
     ...lineMark(lines[0] ?? '', 1),

@@ -12,7 +12,7 @@ export function broughtUpToDate<Value>(recorded: Value, then: Noted, now: Noted)
   return exchanged(recorded, exchange) as Value;
 }
 
-/** The same for a path, segment by segment. */
+/** Substitutes in a path, segment by segment. */
 export function pathBroughtUpToDate(path: string, then: Noted, now: Noted): string {
   const exchange = new Map(
     Object.entries(then).flatMap(([name, value]) => (name in now ? [[String(value), String(now[name])] as const] : [])),

@@ -1,6 +1,6 @@
 /** What an alert says, before it is put into the words of a channel. Every text in it is one line of plain text. */
 export interface AlertMessage {
-  /** The same for the same run, so that a receiver can tell a repeated delivery. */
+  /** Depends on the run only, so that a receiver can tell a repeated delivery. */
   id: string;
   /** When the run began. */
   at: Date;

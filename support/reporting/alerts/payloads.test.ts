@@ -73,7 +73,7 @@ test('five are named, each failure once before any is named twice, and the rest 
   assert.match(plainText(messageAbout(scenarios, failing)), /\n {2}e mais 7\n/);
 });
 
-test('a page of the run that is no web address, or an endless one, does not waitForState a link', () => {
+test('a page of the run that is no web address, or an endless one, does not become a link', () => {
   for (const ci of ['javascript:alert(1)', `https://ci.example/${'x'.repeat(600)}`, 'https://eu:senha@ci.example/1']) {
     const file = newHistoryFile();
     record(file, madeRun(1, [{ name: 'a', is: 'f' }]));

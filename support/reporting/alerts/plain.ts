@@ -1,7 +1,7 @@
 import { visible } from '../../shared/visible';
 
 /**
- * Text from outside, as one line that shows all it has: control characters waitForState visible, what would turn the writing direction around
+ * Text from outside, as one line that shows all it has: control characters become visible, what would turn the writing direction around
  * disappears.
  * @param longest how many characters it may have; a longer one ends in `…`
  */

@@ -1,7 +1,7 @@
 import type { RecordedScenario } from './recorded-run';
 import type { ScenarioPair } from './spec-changes';
 
-/** Of two scenarios in the same place, how many of their steps, or of the words of their names, must be the same for one to be the other under a new name. */
+/** Two scenarios in the same place are one renamed scenario when at least this share of their steps, or of the words of their names, is equal. */
 const ALIKE = 0.5;
 
 /**

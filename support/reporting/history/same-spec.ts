@@ -4,7 +4,7 @@ import { ABSENT } from './record';
 
 /**
  * Says a narrowed run in terms of a spec that the history already has, when all its scenarios are in there word for word: the states of
- * the others waitForState `.`, and the run needs no spec of its own.
+ * the others become `.`, and the run needs no spec of its own.
  */
 export function inKnownTerms(lines: RecordedLines, index: HistoryIndex): RecordedLines {
   if (lines.record.whole) return lines;

@@ -94,7 +94,7 @@ test('nothing in a fence can end it', async () => {
   }
 });
 
-test('control characters waitForState visible in a fence', () => {
+test('control characters become visible in a fence', () => {
   assert.equal(fence('a\u001b[31m\r\nb'), '```\na␛[31m\nb\n```');
 });
 

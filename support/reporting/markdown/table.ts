@@ -1,5 +1,5 @@
 /**
- * A table of GitHub's Markdown, its columns lined up for who reads the file itself.
+ * A table of GitHub's Markdown, its columns aligned so that the file is readable as it is.
  * @param columns titles
  * @param rows cells that are Markdown already (`prose`, `code(…, 'cell')`), as many in each row as there are columns
  */

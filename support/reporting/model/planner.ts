@@ -19,7 +19,7 @@ interface Document {
 }
 
 /**
- * The part of the collector that reads what will run: features, pickles and step definitions waitForState the journeys and scenarios of the run,
+ * The part of the collector that reads what will run: features, pickles and step definitions become the journeys and scenarios of the run,
  * and its catalogue of steps, before anything has happened.
  */
 export class Planner {

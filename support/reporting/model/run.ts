@@ -122,7 +122,7 @@ export interface Scenario extends Heading {
   rule: RuleHeading | null;
   /** The row of Exemplos this scenario came from; empty outside an outline. */
   example: readonly { column: string; value: string }[];
-  /** The name before the columns of Exemplos were filled in: the same for all rows of an outline. */
+  /** The name before the columns of Exemplos were filled in; all rows of an outline share it. */
   outline: string;
   /** Its steps as they will run, those of the Contexto first; hooks are not among them. */
   plan: readonly PlannedStep[];

@@ -24,7 +24,7 @@ export function transcript(run: CommandRun, outputs: Outputs): Html {
   }${exchanges(run.exchanges)}</figure>`;
 }
 
-/** Text in a box that scrolls by keyboard when it is long. @param name what the box is, for who does not see it */
+/** Text in a box that scrolls by keyboard when it is long. @param name its accessible name */
 export function textBox(text: string, name: string, { english }: { english: boolean }): Html {
   const language = english && IN_ENGLISH;
   if (!isLong(text)) return html`<pre${language}>${maskedOutput(text)}</pre>`;

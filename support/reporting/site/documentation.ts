@@ -36,7 +36,7 @@ function journeyPage(site: Site, journey: Journey): string {
   });
 }
 
-/** The journeys before and after this one, for who reads them in order. */
+/** Links to the journeys before and after this one. */
 function neighbours(journeys: readonly Journey[], journey: Journey): Fragment {
   const at = journeys.indexOf(journey);
   const [before, after] = [journeys[at - 1], journeys[at + 1]];

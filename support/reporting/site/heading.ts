@@ -13,7 +13,7 @@ export function tagList(tags: readonly string[]): Fragment {
   return tags.length > 0 && html`<ul class="tags" aria-label="Tags">${tags.map((tag) => html`<li>${tag}</li>`)}</ul>`;
 }
 
-/** A table that scrolls sideways by keyboard where it is too wide. @param name what it is, for who does not see it */
+/** A table that scrolls sideways by keyboard where it is too wide. @param name its accessible name */
 export function wideTable(name: string, table: Html): Html {
   return html`<div class="wide" tabindex="0" role="group" aria-label="${name}">${table}</div>`;
 }

@@ -8,7 +8,7 @@ const LONGEST_SLUG = 60;
 const TAKEN: ReadonlySet<string> = new Set(['index', 'cenarios', 'passos']);
 
 /**
- * The file of the page that has a feature file, named like its journey: `02_instance_lifecycle.html`. The same for the same path, always.
+ * The file of the page that has a feature file, named like its journey: `02_instance_lifecycle.html`. Depends on the path only.
  */
 export function pageName(uri: string): string {
   return `${journeyAnchor(uri)}.html`;

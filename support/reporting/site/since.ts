@@ -14,7 +14,7 @@ export function sinceSentence({ history, now }: SiteContext, key: string): Fragm
   )}, em ${count(known.runs, 'execução', 'execuções')} seguidas.</p>`;
 }
 
-/** The same for a cell of a table: the day, and how long ago it was; null when no earlier run is known. */
+/** `sinceSentence` as the cell of a table: the day, and how long ago it was; null when no earlier run is known. */
 export function sinceCell({ history, now }: SiteContext, key: string): Html | null {
   const known = history?.since(key);
   if (!known || known.runs < 2) return null;

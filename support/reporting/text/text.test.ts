@@ -27,7 +27,7 @@ test('durations change unit where the number would not read well, and never show
   for (const [milliseconds, text] of cases) assert.equal(duration(milliseconds), text);
 });
 
-test('control characters waitForState visible; line breaks and tabs stay', () => {
+test('control characters become visible; line breaks and tabs stay', () => {
   assert.equal(visible('a\r\nb\tc\u001b[2J\u0000\u007f\u009b\rd'), 'a\nb\tc␛[2J␀␡\\x9b␍d');
 });
 

@@ -15,7 +15,7 @@ export function maskedJson(body: unknown, { names, values }: Hidden): string {
   return JSON.stringify(body, mask, 2);
 }
 
-/** The same for a body that is not JSON, a reply cut short for example: properties are told by their quoted names. */
+/** Redacts a body that is not JSON, such as a reply cut short: properties are recognised by their quoted names. */
 export function maskedText(text: string, { names, values }: Hidden): string {
   const known = values.reduce((rest, value) => rest.replaceAll(value, MASK), text);
   if (!names.length) return known;

@@ -12,7 +12,7 @@ const SKIPPED: ReadonlySet<TokenKind | undefined> = new Set(['text', 'empty', 'c
 
 /**
  * `Cenários:` meant as `Cenário:`. To Gherkin the plural opens a table of examples: the scenario above becomes an outline without rows, and
- * both waitUntilGone. It was meant as a scenario when steps of ours follow, or no table does and it bears a name. The table of a step is no sign of
+ * both vanish. It was meant as a scenario when steps of ours follow, or no table does and it bears a name. The table of a step is no sign of
  * examples: only steps, and no prose, stand before it.
  */
 export function scenarioAsExamples(draft: Draft): Correction[] {

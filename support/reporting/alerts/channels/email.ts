@@ -6,7 +6,7 @@ export interface MailContent {
   subject: string;
   text: string;
   html: string;
-  /** The same for the same run: mail programs show a repeated delivery once. */
+  /** Depends on the run only, so that mail programs show a repeated delivery once. */
   messageId: string;
 }
 
