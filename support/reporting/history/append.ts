@@ -2,11 +2,9 @@ import { appendFileSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { contentOf, replaceFile } from '../../shared/files';
 import { BOUNDS, type Bounds, trimmed } from './bounds';
-import { HistoryIndex } from './history-index';
-import { textOfLine } from './lines';
+import { HistoryIndex, textOfLine } from './history-index';
 import { LockTimeout, withLock } from './lock';
-import type { RecordedLines } from './record';
-import { inKnownTerms } from './same-spec';
+import { ABSENT, type RecordedLines, type RunRecord, type SpecLine } from './record';
 
 /** The history cannot be written. The message is one Portuguese sentence. */
 export class HistoryError extends Error {
@@ -53,4 +51,24 @@ function append(file: string, told: RecordedLines, bounds: Bounds): 'added' | 'k
   if (shorter === null) appendFileSync(file, added);
   else replaceFile(file, shorter);
   return 'added';
+}
+
+/**
+ * Says a narrowed run in terms of a spec that the history already has, when all its scenarios are in there word for word: the states of
+ * the others become `.`, and the run needs no spec of its own.
+ */
+function inKnownTerms(lines: RecordedLines, index: HistoryIndex): RecordedLines {
+  if (lines.record.whole) return lines;
+  const [newest] = [...index.runs.values()].filter(({ whole }) => whole).slice(-1);
+  const spec = newest && index.isComplete(newest.spec) ? index.specs.get(newest.spec) : undefined;
+  const record = spec && spec.id !== lines.spec.id ? inTermsOf(spec, lines) : null;
+  return spec && record ? { record, spec, scenarios: [] } : lines;
+}
+
+function inTermsOf(spec: SpecLine, { record, spec: own }: RecordedLines): RunRecord | null {
+  const letters = new Map(own.journeys.flatMap(([, , ids]) => ids).map((id, index) => [id, record.states[index] ?? ABSENT]));
+  const journeys = new Map(own.journeys.map(([uri], index) => [uri, record.journeys[index] ?? null]));
+  const states = spec.journeys.flatMap(([, , ids]) => ids).map((id) => letters.get(id) ?? ABSENT);
+  if (states.filter((letter) => letter !== ABSENT).length !== letters.size) return null;
+  return { ...record, spec: spec.id, states: states.join(''), journeys: spec.journeys.map(([uri]) => journeys.get(uri) ?? null) };
 }

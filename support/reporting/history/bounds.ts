@@ -1,6 +1,5 @@
 import type { HistoryIndex } from './history-index';
-import { placeKey } from './place';
-import type { RunRecord } from './record';
+import { placeKey, type RunRecord } from './record';
 
 /** How much a history may hold. */
 export interface Bounds {

@@ -2,7 +2,7 @@ import { contentOf } from '../../shared/files';
 import type { Run } from '../model/run';
 import { HistoryIndex } from './history-index';
 import { Line } from './line';
-import { type Place, placeKey, placeOf } from './place';
+import { type Place, placeKey, placeOf } from './record';
 import { RecordedRun, type RecordedSpec } from './recorded-run';
 
 /**

@@ -5,9 +5,15 @@ import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf 
 import { OUTCOMES } from '../model/outcome-table';
 import type { PlannedStep, Run, Scenario } from '../model/run';
 import { FailureList } from './failure-list';
-import { hashOf } from './hash';
-import { placeOf } from './place';
-import type { JourneyRecord, RecordedLines, RunRecord, ScenarioLine, SpecLine } from './record';
+import {
+  hashOf,
+  type JourneyRecord,
+  placeOf,
+  type RecordedLines,
+  type RunRecord,
+  type ScenarioLine,
+  type SpecLine,
+} from './record';
 
 const LONGEST_STEP = 600;
 /** Beyond this many characters of steps only their hashes are kept. */

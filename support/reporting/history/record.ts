@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import type { Group, Outcome, Totals } from '../model/outcome';
 import { OUTCOMES } from '../model/outcome-table';
+import type { Run } from '../model/run';
 
 /** The lines of `history.jsonl`. A run names its spec and a spec its scenarios, each written once, when it is first needed. */
 export type HistoryLine = ScenarioLine | SpecLine | RunRecord;
@@ -82,3 +84,26 @@ export const ABSENT = '.';
 export const OUTCOMES_BY_LETTER: ReadonlyMap<string, Outcome> = new Map(
   (Object.keys(OUTCOMES) as Outcome[]).map((outcome) => [OUTCOMES[outcome].letter, outcome]),
 );
+
+/** Where a run belongs: only runs of the same place are each other's past. */
+export interface Place {
+  target: string | null;
+  cli: string | null;
+  branch: string | null;
+}
+
+/** The place of a run; the branch is the CI's when the repository does not know it. */
+export function placeOf(run: Run): Place {
+  const { runInfo, ci } = run;
+  return { target: runInfo?.target ?? null, cli: runInfo?.cli ?? null, branch: runInfo?.branch ?? ci?.branch ?? null };
+}
+
+/** A place as one text, to compare and to group by. */
+export function placeKey({ target, cli, branch }: Place): string {
+  return JSON.stringify([target, cli, branch]);
+}
+
+/** A short name made of `parts`: twelve characters, safe in a URL. */
+export function hashOf(...parts: readonly unknown[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 12);
+}
