@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { replaceFile } from '../shared/files';
 
 /** Beside the packages that made what is in it: gone with them at the next install. */
 const ROOT = path.join(__dirname, '..', '..', 'node_modules', '.cache', 'dumont-journeys');
@@ -34,9 +35,7 @@ export function kept<Thing>({ folder, ingredients, make, read }: Recipe<Thing>, 
 function keep(file: string, text: string): void {
   try {
     mkdirSync(path.dirname(file), { recursive: true });
-    const draft = `${file}.${process.pid}`; // written aside and renamed: several workers may start at once
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    replaceFile(file, text); // several workers may start at once
   } catch {
     // A read-only install still works, only slower.
   }

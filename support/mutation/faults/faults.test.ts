@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { isCliSource } from '../../sandbox/cli/bundle';
 import { CLI_FAULTS } from './cli-faults';
 import { FaultError, faulty, filesOf, type SourceFault } from './fault';
-import { SANDBOX_FAULTS } from './sandbox-faults';
+import { SANDBOX_FAULTS } from './index';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const ALL = [...SANDBOX_FAULTS, ...CLI_FAULTS];

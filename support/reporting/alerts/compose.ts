@@ -1,10 +1,10 @@
+import { visible } from '../../shared/visible';
 import { count, list, moment } from '../../shared/words';
 import type { RecordedScenario } from '../history/recorded-run';
 import { scenarioHref } from '../site/links';
 import { totalsSentence } from '../text/headline';
 import type { EnvironmentChange } from './environment';
 import { type AlertMessage, type Entry, NAMED, type Section } from './message';
-import { plain } from './plain';
 import type { Transition, Transitions } from './transitions';
 
 const LONGEST_NAME = 160;
@@ -154,4 +154,19 @@ function linksOf(ci: string | null, docsUrl: string | null): AlertMessage['links
 function webAddress(text: string | null): string | null {
   const url = text !== null && URL.canParse(text) ? new URL(text) : null;
   return url && ['http:', 'https:'].includes(url.protocol) && !url.username && url.href.length < 500 ? url.href : null;
+}
+
+/**
+ * Text from outside, as one line that shows all it has: control characters become visible, what would turn the writing direction around
+ * disappears.
+ * @param longest how many characters it may have; a longer one ends in `…`
+ */
+function plain(text: string, longest: number): string {
+  const line = visible(text.slice(0, longest * 2))
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .trim();
+  if (line.length <= longest) return line;
+  return `${line.slice(0, longest - 1).replace(/[\ud800-\udbff]$/, '')}…`;
 }

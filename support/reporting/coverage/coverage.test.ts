@@ -4,10 +4,9 @@ import { loadContract } from '../../contract/contract';
 import type { CommandRun } from '../model/run';
 import { readRun } from '../read-run';
 import { Probe } from '../testing/probe';
-import { coverageOf, type OperationCoverage } from './coverage';
+import { coverageJson, coverageOf, type OperationCoverage } from './coverage';
 import { exchange, journey, runOf, SMALL_CONTRACT, scenario, then, when } from './coverage.fixture';
 import { DOCUMENT, DOCUMENT_TOTAL } from './document-figures';
-import { coverageJson } from './json';
 
 const STATUS = then('a API responde 200');
 const CONTENT = then('o campo "count" é maior que 0');

@@ -1,9 +1,12 @@
+import type { EventEmitter } from 'node:events';
 import path from 'node:path';
 import type { IFormatterOptions } from '@cucumber/cucumber';
+import type * as messages from '@cucumber/messages';
 import { currentRunInfo } from '../../suite/run/run-info';
 import { isShard } from '../../suite/run/shard';
-import { announce } from '../announce';
 import { tellGitHub } from '../github/publish';
+import type { RunInfo } from '../model/run';
+import { RUN_MEDIA_TYPE } from '../model/run-info';
 import { RunFormatter } from '../run-formatter';
 import { summaryJson } from './summary-json';
 import { writeOutputs } from './write-outputs';
@@ -30,4 +33,19 @@ export default class Reports extends RunFormatter {
     if (!isShard()) tellGitHub(this.collected, process.env, (text) => process.stdout.write(text)); // of a shard the merging tells
     for (const trouble of troubles) process.stderr.write(`${trouble} O resultado da execução não muda.\n`);
   }
+}
+
+/** Puts the runInfo of a run into its message stream, right after its start: whoever reads the stream later knows where it comes from. */
+function announce(broadcaster: EventEmitter, runInfo: () => RunInfo | null): void {
+  broadcaster.on('envelope', ({ testRunStarted }: messages.Envelope) => {
+    const facts = testRunStarted && runInfo();
+    if (!facts) return;
+    const attachment: messages.Attachment = {
+      body: JSON.stringify(facts),
+      contentEncoding: 'IDENTITY' as messages.AttachmentContentEncoding.IDENTITY,
+      mediaType: RUN_MEDIA_TYPE,
+      timestamp: testRunStarted.timestamp,
+    };
+    broadcaster.emit('envelope', { attachment } satisfies messages.Envelope);
+  });
 }

@@ -28,7 +28,9 @@ export function signedHeaders(id: string, body: string, secrets: readonly string
 }
 
 function signature(secret: string, content: string): string {
-  return createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64')).update(content).digest('base64');
+  return createHmac('sha256', Buffer.from(secret.slice(PREFIX.length), 'base64'))
+    .update(content)
+    .digest('base64');
 }
 
 const PREFIX = 'whsec_';
