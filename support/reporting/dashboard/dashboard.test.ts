@@ -141,7 +141,7 @@ test('a narrowed run stays out of the trend, and journeys it left out are told b
   const narrowed = madeRun(5, [{ name: 'c', uri: DOIS }], { whole: false });
   const page = pageOf(first, second, narrowed);
   const tiles = section(page, 'As 2 jornadas');
-  assert.match(tiles, /Jornada de features\/01_um\.feature – fora desta execução Da última vez, falhou \(\d\d\/\d\d\/202\d/);
+  assert.match(tiles, /Jornada de features\/01_um\.feature - fora desta execução Da última vez, falhou \(\d\d\/\d\d\/202\d/);
   assert.match(section(page, 'Tendência'), /Esta execução foi de uma parte da suíte e não entra aqui/);
 });
 
