@@ -1,12 +1,17 @@
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { temporaryFolder } from '../temporary-folder';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 
-/** Features whose first scenarios are enough to share out: the commands of the document, and of the first one a Regra as well. */
-const SMALL = { '01_auth_journey.feature': 1, '06_spot_analysis.feature': 0, '10_health_check.feature': 0 } as const;
+/** Few scenarios, but more than there are parts: the script of three journeys, and one theme of the last. */
+const SMALL = [
+  '06_spot_analysis.feature',
+  '07_savings_tracking.feature',
+  '10_health_check.feature',
+  '10_health_check/agents.feature',
+];
 
 export interface LineResult {
   readonly exitCode: number | null;
@@ -27,11 +32,7 @@ export function makeWorkspace(): string {
   for (const name of readdirSync(path.join(ROOT, 'node_modules'))) {
     if (name !== '.cache') symlinkSync(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name));
   }
-  mkdirSync(path.join(folder, 'features'));
-  for (const [name, rules] of Object.entries(SMALL)) {
-    const parts = readFileSync(path.join(ROOT, 'features', name), 'utf8').split(/^(?= {2}Regra:)/m);
-    writeFileSync(path.join(folder, 'features', name), parts.slice(0, 1 + rules).join(''));
-  }
+  for (const name of SMALL) cpSync(path.join(ROOT, 'features', name), path.join(folder, 'features', name));
   return folder;
 }
 
