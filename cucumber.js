@@ -12,7 +12,7 @@ module.exports = {
     language: 'pt',
     requireModule: [require.resolve('./support/register.cjs')],
     require: ['support/!(*.test).ts', 'step-definitions/**/!(*.test).ts'],
-    plugin: ['./support/suite/run/plugin.cjs'],
+    plugin: ['./support/plugin/plugin.cjs'],
     pluginOptions: { dumont: { reports } },
     parallel: alone ? 0 : 2,
     format: [

@@ -1,5 +1,5 @@
 import { Given } from '@cucumber/cucumber';
-import type { MigrationStep } from '../support/sandbox/control';
+import type { MigrationStep } from '../support/suite/language/migration-steps';
 import type { DumontWorld } from '../support/world';
 
 // Faz a próxima migração parar no meio, o que só o sandbox sabe fazer: Mas a próxima migração falha ao restaurar os dados

@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, openSync, readFileSync, readSync, sta
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { split } from 'shlex';
-import { SHORTEST_SECRET } from './suite/safety/redaction';
+import { type Environment, environment, type RUN_VARIABLES } from './shared/environment';
 
 /** What the suite runs against and how, read once from the environment and validated here and nowhere else. */
 export interface Settings {
@@ -52,24 +52,10 @@ export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-export type Environment = Readonly<Record<string, string | undefined>>;
+type Variable = (typeof RUN_VARIABLES)[number] | 'DEBUG';
 
-/** What is read here under the suite's own prefix. */
-export const OWN_VARIABLES = [
-  'DUMONT_BASE_URL',
-  'DUMONT_BIN',
-  'DUMONT_CLI_ARGS',
-  'DUMONT_CLI_ENV',
-  'DUMONT_TEST_EMAIL',
-  'DUMONT_TEST_PASSWORD',
-  'DUMONT_SKIP_DESTRUCTIVE',
-  'DUMONT_SANDBOX_CONTROL',
-  'DUMONT_PATIENCE',
-  'DUMONT_COMMAND_TIMEOUT',
-  'DUMONT_CONTRACT',
-] as const;
-
-type Variable = (typeof OWN_VARIABLES)[number] | 'DEBUG';
+/** A shorter password or token could not be told from ordinary words, and so not be masked in the reports. */
+export const SHORTEST_SECRET = 4;
 
 /** The user of the document's section "Variáveis de Ambiente", which the standalone sandbox knows too. */
 const DOCUMENTED_USER = { email: 'test@example.com', password: 'testpass123' };
@@ -78,7 +64,7 @@ const DOCUMENTED_USER = { email: 'test@example.com', password: 'testpass123' };
  * Reads the settings from `env`, completed by the `.env` file of `folder` (the environment wins; an empty value counts as absent).
  * @throws SettingsError when a value cannot be used or when there is no CLI to run.
  */
-export function readSettings(env: Environment = process.env, folder: string = process.cwd()): Settings {
+export function readSettings(env: Environment = environment(), folder: string = process.cwd()): Settings {
   const file = readDotEnv(folder);
   const read = (name: Variable): string | undefined => env[name]?.trim() || file[name]?.trim() || undefined;
 
@@ -135,7 +121,7 @@ function webAddress(name: Variable, value: string): string {
   return url.href.replace(/\/+$/, '');
 }
 
-/** Taken as it is, spaces too. A very short one could not be told from ordinary words, and so not be masked in the reports. */
+/** Taken as it is, spaces too. */
 function testPassword(value: string | undefined): string {
   if (value === undefined || value.trim() === '') return DOCUMENTED_USER.password;
   if (value.length < SHORTEST_SECRET) {

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import { loadContract } from './contract/contract';
-import type { Control } from './sandbox/control';
+import type { Control } from './sandbox/index';
 import { EVIDENCE_MEDIA_TYPE, evidenceOf } from './suite/command/evidence';
 import { Findings } from './suite/command/findings';
 import { configureCli } from './suite/command/home';

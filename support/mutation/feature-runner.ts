@@ -4,6 +4,7 @@ import { type IRunConfiguration, loadConfiguration, loadSupport, runCucumber } f
 import type { Envelope, Pickle } from '@cucumber/messages';
 import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings } from '../settings';
+import { environment } from '../shared/environment';
 import type { CliProgram } from '../suite/command/runner';
 import { type Suite, useSuite } from '../suite/run/suite';
 import { openSandboxTarget } from '../suite/targets/sandbox';
@@ -45,7 +46,7 @@ export class FeatureRunner {
     const cli: CliProgram = { kind: 'embedded', file: process.execPath, leadingArgs: [entry], environment: {} };
     const suite: Suite = {
       settings: {
-        ...readSettings({ PATH: process.env.PATH }, path.dirname(entry)), // the defaults: no variable, and no .env beside the bundle
+        ...readSettings({ PATH: environment().PATH }, path.dirname(entry)), // the defaults: no variable, and no .env beside the bundle
         patienceMs: PATIENCE_MS,
         commandTimeoutMs: COMMAND_TIMEOUT_MS,
       },
@@ -119,13 +120,13 @@ interface RunOptions {
 /** Loads the support code, which can be done only once in a process. */
 async function loadRunner(): Promise<CucumberRunner> {
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const environment = { cwd: ROOT, env: { ...process.env }, stdout: silent, stderr: silent };
-  const { runConfiguration } = await loadConfiguration({ provided: { parallel: 0 } }, environment);
+  const runEnvironment = { cwd: ROOT, env: { ...environment() }, stdout: silent, stderr: silent };
+  const { runConfiguration } = await loadConfiguration({ provided: { parallel: 0 } }, runEnvironment);
   const { support: code } = runConfiguration;
   const hooks = path.join(__dirname, 'mutation-hooks.ts');
   const support = await loadSupport(
     { ...runConfiguration, support: { ...code, requirePaths: [...(code.requirePaths ?? []), hooks] } },
-    environment,
+    runEnvironment,
   );
   return async (paths, { untilFailure = false, tags = '', name, dryRun = false }) => {
     const messages: Envelope[] = [];
@@ -141,7 +142,7 @@ async function loadRunner(): Promise<CucumberRunner> {
         names: name === undefined ? [] : [`^${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$`],
       },
     };
-    await runCucumber({ ...configuration, support }, environment, (message) => messages.push(message));
+    await runCucumber({ ...configuration, support }, runEnvironment, (message) => messages.push(message));
     return messages;
   };
 }

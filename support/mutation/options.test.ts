@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readOptions, UsageError } from './options';
+import { Misuse, readCommandLine } from '../shared/command-line';
+import { type MutationOptions, mutationOptions, PROGRAM } from './options';
 import { seededSample } from './sample';
+
+const readOptions = (args: readonly string[]): MutationOptions =>
+  mutationOptions(readCommandLine(PROGRAM, args) ?? assert.fail('--help was not asked for'));
 
 test('a plain command judges everything, one process per core', () => {
   const { journeys, sample, scope, workers } = readOptions([]);
@@ -30,10 +34,13 @@ test('options are read', () => {
 test('what cannot be obeyed is said in one sentence', () => {
   assert.throws(
     () => readOptions(['--sample', 'muitos']),
-    new UsageError('--sample pede um número inteiro maior que zero, e não "muitos".'),
+    new Misuse('--sample pede um número inteiro maior que zero, e não "muitos".'),
   );
-  assert.throws(() => readOptions(['--jornada', '2']), new UsageError('Não entendi "--jornada 2".'));
-  assert.throws(() => readOptions(['2']), UsageError);
+  assert.throws(
+    () => readOptions(['--jornada', '2']),
+    new Misuse('Não conheço a opção --jornada; veja npm run mutation -- --help.'),
+  );
+  assert.throws(() => readOptions(['2']), Misuse);
 });
 
 test('a sample is the same for the same seed, whatever the order, and another for another', () => {

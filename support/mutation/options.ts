@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
+import { type Asked, type CommandLine, wholeNumber } from '../shared/command-line';
 import type { FieldScope } from './plan';
 
 /** What `npm run mutation` is asked to do. */
@@ -20,24 +20,30 @@ export interface MutationOptions {
 /** Mutants often wait for what does not come: meanwhile a core would idle. */
 const SPARE_WORKERS = 1;
 
-/** A command line that cannot be obeyed. The message is one Portuguese sentence. */
-export class UsageError extends Error {}
-
-export const USAGE = `Uso: npm run mutation -- [opções]
+export const PROGRAM = {
+  name: 'npm run mutation',
+  options: {
+    journey: { type: 'string', multiple: true },
+    sample: { type: 'string' },
+    seed: { type: 'string' },
+    json: { type: 'string' },
+    only: { type: 'string', multiple: true },
+    'every-field': { type: 'boolean' },
+    workers: { type: 'string' },
+  },
+  help: `Uso: npm run mutation -- [opções]
   --journey N     só os mutantes da jornada N (pode repetir)
   --sample N      só N mutantes, sorteados
   --seed TEXTO    semente do sorteio (padrão: dumont)
   --only TEXTO    só os mutantes cujo nome contém o texto (pode repetir)
   --every-field   todos os campos das respostas, e não só os documentados
   --workers N     processos ao mesmo tempo (padrão: um por núcleo, e mais um)
-  --json ARQUIVO  grava todos os veredictos`;
+  --json ARQUIVO  grava todos os veredictos`,
+} satisfies CommandLine;
 
-/**
- * Reads the command line.
- * @throws UsageError
- */
-export function readOptions(args: readonly string[]): MutationOptions {
-  const { journey, sample, seed, json, workers, only, 'every-field': everyField } = parsed(args);
+/** @throws Misuse */
+export function mutationOptions({ values }: Asked<typeof PROGRAM.options>): MutationOptions {
+  const { journey, sample, seed, json, workers, only, 'every-field': everyField } = values;
   return {
     journeys: (journey ?? []).map((text) => wholeNumber('--journey', text)),
     sample: sample === undefined ? null : wholeNumber('--sample', sample),
@@ -47,28 +53,4 @@ export function readOptions(args: readonly string[]): MutationOptions {
     workers: workers === undefined ? availableParallelism() + SPARE_WORKERS : wholeNumber('--workers', workers),
     only: only ?? [],
   };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        journey: { type: 'string', multiple: true },
-        sample: { type: 'string' },
-        seed: { type: 'string' },
-        json: { type: 'string' },
-        only: { type: 'string', multiple: true },
-        'every-field': { type: 'boolean' },
-        workers: { type: 'string' },
-      },
-    }).values;
-  } catch {
-    throw new UsageError(`Não entendi "${args.join(' ')}".`);
-  }
-}
-
-function wholeNumber(option: string, text: string): number {
-  if (!/^[1-9]\d*$/.test(text)) throw new UsageError(`${option} pede um número inteiro maior que zero, e não "${text}".`);
-  return Number(text);
 }

@@ -66,7 +66,7 @@ test('a survivor makes a bad run, named with its step and operator', async () =>
 
 test('what cannot be asked is misuse', async () => {
   for (const [args, sentence] of [
-    [['--journey', '11'], /^Não há jornada 11\.\nUso: npm run mutation/],
+    [['--journey', '11'], /^Não há jornada 11\.\n$/],
     [['--only', 'nada disso', '--journey', '1'], /Nenhum mutante corresponde ao pedido\./],
     [['--sample', '0'], /^--sample pede um número inteiro maior que zero, e não "0"\./],
   ] as const) {

@@ -1,11 +1,12 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { type Asked, Failure, Misuse, runProgram } from '../shared/command-line';
 import { EQUIVALENTS } from './equivalents';
 import { FAULTS } from './faults/index';
 import { KillCache } from './kill-cache';
 import type { Mutant, SourceMutant, Verdict } from './mutant';
-import { type MutationOptions, readOptions, USAGE, UsageError } from './options';
+import { type MutationOptions, mutationOptions, PROGRAM } from './options';
 import { wireMutants } from './plan';
 import { Progress } from './progress';
 import type { ScenarioRecord } from './record';
@@ -14,7 +15,6 @@ import { complaints, summary } from './summary';
 import { JobFailure, Worker } from './workers';
 
 const ROOT = path.resolve(__dirname, '..', '..');
-const MISUSE = 2;
 
 /** A feature and the journey whose number its name begins with. */
 interface Feature {
@@ -32,11 +32,8 @@ interface Scene {
 
 type Outcome = Omit<Verdict, 'mutant' | 'durationMs'>;
 
-/** The suite itself fails: nothing can be said about mutants. */
-class UnfitSuite extends Error {}
-
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
+async function main(asked: Asked<typeof PROGRAM.options>): Promise<number> {
+  const options = mutationOptions(asked);
   const folder = mkdtempSync(path.join(tmpdir(), 'dumont-mutation-'));
   const workers = Array.from({ length: options.workers }, () => new Worker(folder));
   const clear = (): void => {
@@ -46,10 +43,18 @@ async function main(): Promise<void> {
   process.once('exit', clear);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(signal === 'SIGINT' ? 130 : 143));
 
+  try {
+    return await judgeChosen(options, workers, folder);
+  } finally {
+    for (const worker of workers) worker.end();
+  }
+}
+
+async function judgeChosen(options: MutationOptions, workers: readonly Worker[], folder: string): Promise<number> {
   const features = chosenFeatures(options);
   const records = await dryRun(features, workers[0] ?? new Worker(folder));
   const mutants = chosenMutants(records, options);
-  if (mutants.length === 0) throw new UsageError('Nenhum mutante corresponde ao pedido.');
+  if (mutants.length === 0) throw new Misuse('Nenhum mutante corresponde ao pedido.');
   const kills = new KillCache();
   const verdicts = await judgeAll(mutants, { records, workers, folder, kills });
   kills.save(verdicts);
@@ -58,8 +63,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${summary(verdicts)}\n`);
   const unmet = complaints(verdicts);
   for (const complaint of unmet) process.stdout.write(`\n${complaint[0]?.toUpperCase()}${complaint.slice(1)}\n`);
-  process.exitCode = unmet.length > 0 ? 1 : 0;
-  for (const worker of workers) worker.end();
+  return unmet.length > 0 ? 1 : 0;
 }
 
 /** Processes with a fault in them: each lives for one mutant. */
@@ -77,18 +81,16 @@ function allFeatures(): Feature[] {
 function chosenFeatures({ journeys }: MutationOptions): Feature[] {
   const features = allFeatures();
   const unknown = journeys.find((journey) => !features.some((feature) => feature.journey === journey));
-  if (unknown !== undefined) throw new UsageError(`Não há jornada ${unknown}.`);
+  if (unknown !== undefined) throw new Misuse(`Não há jornada ${unknown}.`);
   return features.filter(({ journey }) => journeys.length === 0 || journeys.includes(journey));
 }
 
-/** Plays the journeys with nothing broken. @throws UnfitSuite when one fails */
+/** Plays the journeys with nothing broken. @throws Failure when one fails */
 async function dryRun(features: readonly Feature[], worker: Worker): Promise<readonly ScenarioRecord[]> {
   const { scenarios, failed } = await worker.do({ kind: 'dryRun', features: features.map(({ file }) => file) });
   if (failed.length === 0) return scenarios;
   const list = failed.map(({ scenario, name, message }) => `  ${scenario} ${name}\n${message.replace(/^/gm, '    ')}`);
-  throw new UnfitSuite(
-    `A suíte falha sem que nada esteja quebrado, e assim nenhum mutante pode ser julgado:\n${list.join('\n')}`,
-  );
+  throw new Failure(`A suíte falha sem que nada esteja quebrado, e assim nenhum mutante pode ser julgado:\n${list.join('\n')}`);
 }
 
 function chosenMutants(records: readonly ScenarioRecord[], { journeys, sample, seed, scope, only }: MutationOptions): Mutant[] {
@@ -186,13 +188,4 @@ function writeJson(file: string, verdicts: readonly Verdict[]): void {
   writeFileSync(file, `${JSON.stringify(verdicts, null, 2)}\n`);
 }
 
-main().catch((error: Error) => {
-  const isMisuse = error instanceof UsageError;
-  const text = isMisuse
-    ? `${error.message}\n${USAGE}`
-    : error instanceof UnfitSuite || process.env.DEBUG !== '1'
-      ? error.message
-      : error.stack;
-  process.stderr.write(`${text}\n`);
-  process.exit(isMisuse ? MISUSE : 1);
-});
+void runProgram(PROGRAM, main, 'A mutação não pôde ser feita');

@@ -1,4 +1,4 @@
-import { table } from '../reporting/terminal/table';
+import { table } from '../shared/table';
 import { OPERATORS, type OperatorName, type Verdict } from './mutant';
 
 /** Equivalent mutants may be so many of all, at most. */

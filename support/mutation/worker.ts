@@ -1,3 +1,4 @@
+import { environment } from '../shared/environment';
 import { buildFaultyCli, patchSandbox } from './faults/apply';
 import { faultOf } from './faults/index';
 import { FAULT_VARIABLE, type Job } from './job';
@@ -17,7 +18,7 @@ process.on('message', (job: Job) => {
 process.once('disconnect', () => process.exit());
 
 async function open(): Promise<MutantJudge> {
-  const fault = faultOf(process.env[FAULT_VARIABLE]);
+  const fault = faultOf(environment()[FAULT_VARIABLE]);
   if (fault?.part === 'sandbox') patchSandbox(fault);
   const entry = fault?.part === 'cli' ? (await buildFaultyCli(fault)).entry : undefined;
   const { FeatureRunner } = require('./feature-runner') as typeof import('./feature-runner');

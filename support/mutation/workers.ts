@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { environment } from '../shared/environment';
 import { type Answers, FAULT_VARIABLE, type Job } from './job';
 
 const ROOT = path.resolve(__dirname, '..', '..');
@@ -54,7 +55,7 @@ export class Worker {
       cwd: ROOT,
       execArgv: ['-r', REGISTER],
       env: {
-        PATH: process.env.PATH,
+        PATH: environment().PATH,
         HOME: this.#temporaryFolder,
         TMPDIR: this.#temporaryFolder,
         ...(this.#fault !== undefined && { [FAULT_VARIABLE]: this.#fault }),

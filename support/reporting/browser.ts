@@ -11,6 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { type Environment, environment } from '../shared/environment';
 import { whyOf } from '../shared/files';
 
 /** A program of the Chromium family. */
@@ -45,7 +46,7 @@ const ROOT = path.resolve(__dirname, '..', '..');
  * @param places where the system keeps browsers
  * @throws BrowserMissing when there is none
  */
-export function findBrowser(env: NodeJS.ProcessEnv, places = usualPlaces(process.platform, env)): BrowserProgram {
+export function findBrowser(env: Environment, places = usualPlaces(process.platform, env)): BrowserProgram {
   const chosen = env.CHROME_PATH?.trim();
   if (chosen) {
     if (isExecutable(chosen)) return { executable: chosen, env: {} };
@@ -56,7 +57,7 @@ export function findBrowser(env: NodeJS.ProcessEnv, places = usualPlaces(process
 }
 
 /** Where a system of that kind keeps its browsers: the folders of the PATH first. */
-export function usualPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
+export function usualPlaces(platform: NodeJS.Platform, env: Environment): string[] {
   const { delimiter, join } = platform === 'win32' ? path.win32 : path.posix;
   const suffix = platform === 'win32' ? '.exe' : '';
   const folders = (env.PATH ?? env.Path ?? '').split(delimiter).filter((folder) => folder !== '');
@@ -64,7 +65,7 @@ export function usualPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): 
   return [...onPath, ...installedPlaces(platform, env)];
 }
 
-function installedPlaces(platform: NodeJS.Platform, env: NodeJS.ProcessEnv): string[] {
+function installedPlaces(platform: NodeJS.Platform, env: Environment): string[] {
   if (platform === 'win32') {
     const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter((root) => root !== undefined);
     const programs = [
@@ -146,7 +147,7 @@ function unpack(folder: string): void {
 function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
   const { error, status, signal, stderr } = spawnSync(program, args, {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...environment(), ...env },
     encoding: 'utf8',
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: UNPACK_PATIENCE_MS,

@@ -4,9 +4,10 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type * as messages from '@cucumber/messages';
 import { Query } from '@cucumber/query';
+import { Misuse } from '../shared/command-line';
 import { outcomeOf, scenariosOf, totalsOf } from './model/outcome';
 import type { Run } from './model/run';
-import { NotAMessageStream, readRun } from './read-run';
+import { readRun } from './read-run';
 import { Probe } from './testing/probe';
 import { SAMPLE } from './testing/sample';
 import { deal } from './testing/shards';
@@ -165,7 +166,7 @@ test('a file that is something else is refused by name', () => {
       const file = path.join(probe.folder, name);
       assert.throws(
         () => readRun([file]),
-        (error: Error) => error instanceof NotAMessageStream && error.message.startsWith(`${file} não traz as mensagens`),
+        (error: Error) => error instanceof Misuse && error.message.startsWith(`${file} não traz as mensagens`),
       );
     }
     assert.equal(readFileSync(path.join(probe.folder, 'x.json'), 'utf8'), '{"a": 1}\n');

@@ -1,19 +1,15 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import type * as messages from '@cucumber/messages';
+import { Misuse } from '../shared/command-line';
 import { list } from '../shared/words';
 import { RunCollector } from './model/collector';
 import type { Run } from './model/run';
-
-/** A file that holds no message stream at all. The message says which, why and what to do. */
-export class NotAMessageStream extends Error {
-  override readonly name = 'NotAMessageStream';
-}
 
 /**
  * Reads the message streams of one run: of its shards, or of a run and its failures run again. What is missing from a stream that was cut
  * is told in `run.gaps`; the rest of it counts.
  * @param files paths of NDJSON files
- * @throws NotAMessageStream for a file that is no message stream
+ * @throws Misuse for a file that is no message stream
  * @throws what the file system throws
  */
 export function readRun(files: readonly string[]): Run {
@@ -54,7 +50,7 @@ function readStream(file: string, collector: RunCollector): string | null {
     if (envelope.testRunFinished || envelope.parseError) finished = true;
   }
   if (understood === 0) {
-    throw new NotAMessageStream(
+    throw new Misuse(
       `${file} não traz as mensagens de uma execução; informe o arquivo que o formato "message" do cucumber-js grava (reports/messages.ndjson).`,
     );
   }

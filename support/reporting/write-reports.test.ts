@@ -94,8 +94,12 @@ describe('npm run reports', () => {
       { DUMONT_REPORTS: 'nada' },
     ],
     ['a file of something else', ['cucumber.json'], /^cucumber\.json não traz as mensagens de uma execução; informe o arquivo /],
-    ['an unknown option', ['--pfd'], /^A opção --pfd não existe ou não está completa; veja npm run reports -- --help\.\n$/],
-    ['an option without its value', ['--out'], /^A opção --out não existe ou não está completa/],
+    [
+      'an unknown option',
+      ['--pfd'],
+      /^Não conheço a opção --pfd \(você quis dizer --pdf\?\); veja npm run reports -- --help\.\n$/,
+    ],
+    ['an option without its value', ['--out'], /^A opção --out pede um valor; veja npm run reports -- --help\.\n$/],
     [
       'a wrong address to edit at',
       [],

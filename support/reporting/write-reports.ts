@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { type Asked, type CommandLine, Misuse, runProgram } from '../shared/command-line';
+import { environment, reportsFolder } from '../shared/environment';
 import { replaceFile, whyOf } from '../shared/files';
 import { renderPage } from './cucumber-html-reporter/render';
 import { tellGitHub } from './github/publish';
@@ -10,22 +11,24 @@ import { editTemplate } from './outputs/edit-link';
 import { PdfError, printPdf } from './outputs/pdf';
 import { summaryJson } from './outputs/summary-json';
 import { writeOutputs } from './outputs/write-outputs';
-import { NotAMessageStream, readRun } from './read-run';
+import { readRun } from './read-run';
 import { plainContext } from './site/context';
 import { printFile } from './site/single-file';
 import { headline, totalsSentence } from './text/headline';
 
-const HELP = `Refaz os relatórios a partir das mensagens de uma ou mais execuções.
+const PROGRAM = {
+  name: 'npm run reports',
+  options: { out: { type: 'string' }, pdf: { type: 'boolean' } },
+  takesWords: true,
+  help: `Refaz os relatórios a partir das mensagens de uma ou mais execuções.
 
   npm run reports                                   de reports/messages.ndjson
   npm run reports -- parte-1.ndjson parte-2.ndjson  das partes (--shard) de uma execução, ou dela e das suas repetições
 
   --out PASTA   onde gravar (sem ela, DUMONT_REPORTS, ou reports)
   --pdf         também documentacao.pdf, com o Chromium, Chrome ou Edge da máquina ou de CHROME_PATH
-  --help        esta ajuda
-`;
-
-const MISUSE = 2;
+  --help        esta ajuda`,
+} satisfies CommandLine;
 
 interface Options {
   files: readonly string[];
@@ -33,55 +36,30 @@ interface Options {
   pdf: boolean;
 }
 
-/** A command line that cannot be obeyed. The message is one Portuguese sentence. */
-class Misuse extends Error {}
-
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2));
-  if (options === null) {
-    process.stdout.write(HELP);
-    return;
-  }
+async function main(asked: Asked<typeof PROGRAM.options>): Promise<number> {
+  const options = readOptions(asked);
   const run = readRun(options.files);
   const troubles = await writeAll(run, options);
   for (const sentence of [...run.gaps, ...troubles]) process.stderr.write(`${sentence}\n`);
-  if (troubles.length > 0) process.exitCode = 1;
+  return troubles.length > 0 ? 1 : 0;
 }
 
 /** @throws Misuse */
-function readOptions(argv: string[]): Options | null {
-  const { values, positionals } = parsed(argv);
-  if (values.help) return null;
-  const reports = process.env.DUMONT_REPORTS || 'reports';
-  const files = positionals.length > 0 ? positionals : [path.join(reports, 'messages.ndjson')];
+function readOptions({ values, words }: Asked<typeof PROGRAM.options>): Options {
+  const reports = reportsFolder();
+  const files = words.length > 0 ? words : [path.join(reports, 'messages.ndjson')];
   const absent = files.find((file) => !existsSync(file));
   if (absent !== undefined) {
-    const advice = positionals.length > 0 ? 'confira o caminho' : 'rode antes npx cucumber-js, ou informe os arquivos';
+    const advice = words.length > 0 ? 'confira o caminho' : 'rode antes npx cucumber-js, ou informe os arquivos';
     throw new Misuse(`${absent} não existe; ${advice}.`);
   }
-  editTemplate({ runInfo: null }, process.env.DUMONT_EDIT_URL);
+  editTemplate({ runInfo: null }, environment().DUMONT_EDIT_URL);
   return { files, folder: values.out ?? reports, pdf: values.pdf ?? false };
 }
 
-function parsed(argv: string[]): ReturnType<typeof parse> {
-  try {
-    return parse(argv);
-  } catch (error) {
-    const option = /'(-[^']*)'/.exec((error as Error).message)?.[1]?.split(' ')[0] ?? '';
-    throw new Misuse(`A opção ${option} não existe ou não está completa; veja npm run reports -- --help.`);
-  }
-}
-
-const parse = (args: string[]) =>
-  parseArgs({
-    args,
-    allowPositionals: true,
-    options: { out: { type: 'string' }, pdf: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-  });
-
 /** @returns one sentence for each output that could not be made */
 async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
-  const { paths, troubles } = writeOutputs(run, { folder, now: new Date(), env: process.env });
+  const { paths, troubles } = writeOutputs(run, { folder, now: new Date(), env: environment() });
   const attempt = async (name: string, work: (target: string) => void | Promise<void>): Promise<void> => {
     try {
       await work(path.join(folder, name));
@@ -92,19 +70,11 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
   };
   await attempt('resumo.json', (file) => replaceFile(file, summaryJson(run)));
   await attempt('cucumber.html', (file) => replaceFile(file, renderPage(run)));
-  if (pdf) await attempt('documentacao.pdf', (file) => printPdf(printFile(run, plainContext(new Date())), file, process.env));
+  if (pdf) await attempt('documentacao.pdf', (file) => printPdf(printFile(run, plainContext(new Date())), file, environment()));
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);
-  tellGitHub(run, process.env, (text) => process.stdout.write(text));
+  tellGitHub(run, environment(), (text) => process.stdout.write(text));
   process.stdout.write(`Relatórios: ${paths.map((name) => path.join(folder, name)).join(', ')}\n`);
   return troubles;
 }
 
-// Who reads only the first lines has seen enough.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? process.exitCode : 1));
-
-main().catch((error: unknown) => {
-  const isSaid = error instanceof Misuse || error instanceof NotAMessageStream || (error as Error)?.name === 'EditLinkError';
-  process.stderr.write(`${isSaid ? (error as Error).message : `Os relatórios não puderam ser feitos: ${whyOf(error)}.`}\n`);
-  if (['1', 'true'].includes(process.env.DEBUG ?? '')) console.error(error);
-  process.exitCode = isSaid ? MISUSE : 1;
-});
+void runProgram(PROGRAM, main, 'Os relatórios não puderam ser feitos');

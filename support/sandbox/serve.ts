@@ -1,36 +1,29 @@
-import { parseArgs } from 'node:util';
+import { type CommandLine, Failure, Misuse, runProgram } from '../shared/command-line';
+import { environment } from '../shared/environment';
 import { serveControl } from './control-server';
 import { startSandbox } from './index';
 
 const STANDARD_USER = { email: 'test@example.com', password: 'testpass123' };
-const USAGE = 'Uso: npm run sandbox -- [--port 8767] [--seed texto]';
+
+const PROGRAM = {
+  name: 'npm run sandbox',
+  options: { port: { type: 'string' }, seed: { type: 'string' } },
+  help: `Sobe o sandbox da Dumont, até Ctrl-C.
+
+  --port 8767    a porta (sem ela, uma livre)
+  --seed TEXTO   de que nascem ofertas e preços: a mesma semente, na mesma hora, dá os mesmos
+  --help         esta ajuda`,
+} satisfies CommandLine;
 
 const PARENT_CHECK_MS = 250;
 
-interface Arguments {
-  readonly port: number;
-  readonly seed: string | undefined;
+/** @throws Misuse */
+function portOf(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new Misuse(`A porta "${text}" não serve: use um número de 0 a 65535 (0 escolhe uma porta livre).`);
 }
 
-class WrongUsage extends Error {}
-
-function readArguments(argv: readonly string[]): Arguments {
-  const { port = '0', seed } = optionsOf(argv);
-  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
-    throw new WrongUsage(`A porta "${port}" não serve: use um número de 0 a 65535 (0 escolhe uma porta livre).`);
-  }
-  return { port: Number(port), seed };
-}
-
-function optionsOf(argv: readonly string[]): { port?: string; seed?: string } {
-  try {
-    return parseArgs({ args: [...argv], options: { port: { type: 'string' }, seed: { type: 'string' } } }).values;
-  } catch {
-    throw new WrongUsage(`Não entendi os argumentos "${argv.join(' ')}". ${USAGE}`);
-  }
-}
-
-async function serve({ port, seed }: Arguments): Promise<void> {
+async function serve(port: number, seed: string | undefined): Promise<void> {
   const sandbox = await startSandbox({ port, ...(seed !== undefined && { seed }) });
   await sandbox.control.createUser(STANDARD_USER);
   const channel = await serveControl(sandbox.control);
@@ -39,7 +32,7 @@ async function serve({ port, seed }: Arguments): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
-  if (process.env.npm_lifecycle_event) whenOrphaned(() => void end());
+  if (environment().npm_lifecycle_event) whenOrphaned(() => void end());
   console.log(
     [
       `Sandbox da Dumont no ar em ${sandbox.url}`,
@@ -61,23 +54,22 @@ function whenOrphaned(react: () => void): void {
   }, PARENT_CHECK_MS).unref();
 }
 
-async function main(): Promise<void> {
-  try {
-    await serve(readArguments(process.argv.slice(2)));
-  } catch (error) {
-    const { code, port, message } = error as NodeJS.ErrnoException & { port?: number };
-    if (error instanceof WrongUsage) return leave(2, message);
-    if (code === 'EADDRINUSE') {
-      return leave(1, `A porta ${port} já está em uso: escolha outra com --port ou encerre o programa que a usa.`);
-    }
-    if (code === 'EACCES') return leave(1, `Sem permissão para usar a porta ${port}: escolha outra com --port.`);
-    leave(1, `O sandbox não pôde começar: ${message}`);
+void runProgram(
+  PROGRAM,
+  async ({ values }) => {
+    await serve(portOf(values.port ?? '0'), values.seed).catch((error: unknown) => {
+      throw explained(error);
+    });
+    return undefined;
+  },
+  'O sandbox não pôde começar',
+);
+
+function explained(error: unknown): unknown {
+  const { code, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE') {
+    return new Failure(`A porta ${port} já está em uso: escolha outra com --port ou encerre o programa que a usa.`);
   }
+  if (code === 'EACCES') return new Failure(`Sem permissão para usar a porta ${port}: escolha outra com --port.`);
+  return error;
 }
-
-function leave(exitCode: number, sentence: string): void {
-  console.error(sentence);
-  process.exitCode = exitCode;
-}
-
-void main();

@@ -2,13 +2,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { Control } from './control';
 import { systemClock } from './domain/clock';
 import { Market } from './domain/market';
 import { Platform } from './domain/platform';
-import { DEFAULT_TIMINGS } from './domain/timings';
-import type { Sandbox, SandboxOptions } from './index';
+import { DEFAULT_TIMINGS, type Timings } from './domain/timings';
 import { PlatformControl } from './platform-control';
 import { buildServer } from './server';
+
+export interface SandboxOptions {
+  /** A free port when left out. */
+  readonly port?: number;
+  /** What the market is made from: the same seed and hour give the same offers and prices. */
+  readonly seed?: string;
+  readonly timings?: Partial<Timings>;
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:<port>`, without a trailing slash. */
+  readonly url: string;
+  readonly control: Control;
+  /** Ends it at once, open connections included, and removes its files. A second call does nothing more. */
+  close(): Promise<void>;
+}
 
 const DEFAULT_SEED = 'dumont';
 

@@ -1,27 +1,36 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { replaceFile, whyOf } from '../../shared/files';
+import { type CommandLine, Misuse, runProgram } from '../../shared/command-line';
+import { replaceFile } from '../../shared/files';
 import { loadVocabulary } from '../../shared/vocabulary/from-library';
 import { type FeatureSource, readFeature } from '../source/feature-source';
 import { allSteps, catalogueJson } from './as-json';
 import { catalogueMarkdown } from './as-markdown';
 import { catalogueText, foundText, nothingText } from './as-text';
 import { catalogueOf } from './catalogue';
-import { readOptions, UnknownCatalogueOption, USAGE } from './options';
 import { search, similarWords } from './search';
 
 const PROJECT = path.resolve(__dirname, '..', '..', '..');
 const PAGE = 'step-definitions/CATALOGO.md';
-const MISUSE = 2;
 
-/** `npm run steps`: prints what it was asked for, or writes the page. */
-async function main(args: readonly string[]): Promise<void> {
-  const { asked, json, write, help } = readOptions(args);
+const PROGRAM = {
+  name: 'npm run steps',
+  options: { json: { type: 'boolean' }, write: { type: 'boolean' } },
+  takesWords: true,
+  help: `Mostra os passos com que se escrevem os cenários.
+
+  npm run steps               todos, por tema
+  npm run steps -- pausar     os que falam disso, com ou sem acento, em qualquer forma da palavra
+
+  --json    para programas
+  --write   grava de novo step-definitions/CATALOGO.md
+  --help    esta ajuda`,
+} satisfies CommandLine;
+
+/** Prints what it was asked for, or writes the page. */
+async function main(asked: string, json: boolean, write: boolean): Promise<undefined> {
+  if (write && (asked !== '' || json)) throw new Misuse('--write grava o catálogo inteiro: use-o sozinho.');
   const say = (text: string): void => void process.stdout.write(text);
-  if (help) {
-    say(`${USAGE}\n`);
-    return;
-  }
   const vocabulary = await loadVocabulary(PROJECT);
   const catalogue = catalogueOf(vocabulary, write ? [] : features());
   if (write) {
@@ -45,12 +54,8 @@ function features(): FeatureSource[] {
     .map((name) => readFeature(`features/${name}`, readFileSync(path.join(folder, name), 'utf8')));
 }
 
-// Who reads only the first lines has seen enough.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => process.exit(code === 'EPIPE' ? 0 : 1));
-
-main(process.argv.slice(2)).catch((error: unknown) => {
-  const isMisuse = error instanceof UnknownCatalogueOption;
-  process.stderr.write(`${isMisuse ? error.message : `Não consegui fazer o catálogo de passos: ${whyOf(error)}.`}\n`);
-  if (['1', 'true'].includes(process.env.DEBUG ?? '')) console.error(error);
-  process.exitCode = isMisuse ? MISUSE : 1;
-});
+void runProgram(
+  PROGRAM,
+  ({ words, values }) => main(words.join(' '), values.json === true, values.write === true),
+  'Não consegui fazer o catálogo de passos',
+);

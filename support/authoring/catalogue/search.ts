@@ -1,4 +1,5 @@
-import { likeness, nearestWord, plain, stem, wordsOf } from '../../shared/vocabulary/words';
+import { nearestWord, plain } from '../../shared/spelling';
+import { likeness, stem, wordsOf } from '../../shared/vocabulary/words';
 import type { Catalogue, CatalogueStep } from './catalogue';
 
 /** How much a word tells of a step, by where it stands. */

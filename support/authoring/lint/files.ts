@@ -1,20 +1,18 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { Misuse } from '../../shared/command-line';
 import { whyOf } from '../../shared/files';
 import { type FeatureSource, readFeature } from '../source/feature-source';
 
 /** Folder of the journeys, relative to the project. */
 export const FEATURES = 'features';
 
-/** A file that was asked for and cannot be read: one Portuguese sentence. */
-export class NoSuchFeature extends Error {}
-
 /**
  * The features that were asked for.
  * @param asked files or folders, relative to `folder` or absolute; none: all journeys. A line number after the name is ignored
  * @param folder the project
  * @returns paths relative to the project, sorted, each once
- * @throws NoSuchFeature
+ * @throws Misuse
  */
 export function featurePaths(asked: readonly string[], folder: string): string[] {
   const found = (asked.length === 0 ? [FEATURES] : asked).flatMap((each) => {
@@ -22,8 +20,8 @@ export function featurePaths(asked: readonly string[], folder: string): string[]
     const target = path.resolve(folder, name);
     const kind = kindOf(target);
     if (kind === 'folder') return inFolder(target, each);
-    if (kind === null) throw new NoSuchFeature(`Não achei o arquivo "${name}".`);
-    if (!name.endsWith('.feature')) throw new NoSuchFeature(`"${name}" não é uma jornada: o nome dela termina em .feature.`);
+    if (kind === null) throw new Misuse(`Não achei o arquivo "${name}".`);
+    if (!name.endsWith('.feature')) throw new Misuse(`"${name}" não é uma jornada: o nome dela termina em .feature.`);
     return [target];
   });
   return [...new Set(found.map((each) => nameOf(each, folder)))].sort();
@@ -35,12 +33,12 @@ export function nameOf(target: string, folder: string): string {
   return (relative.startsWith('..') || path.isAbsolute(relative) ? target : relative).replaceAll('\\', '/');
 }
 
-/** @throws NoSuchFeature when a file cannot be read */
+/** @throws Misuse when a file cannot be read */
 export function readFeatureFile(name: string, folder: string): FeatureSource {
   try {
     return readFeature(name, readFileSync(path.resolve(folder, name), 'utf8'));
   } catch (error) {
-    throw new NoSuchFeature(`Não consigo ler "${name}" (${whyOf(error)}).`);
+    throw new Misuse(`Não consigo ler "${name}" (${whyOf(error)}).`);
   }
 }
 
@@ -75,6 +73,6 @@ function kindOf(target: string): 'file' | 'folder' | null {
 
 function inFolder(folder: string, asked: string): string[] {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.feature'));
-  if (names.length === 0) throw new NoSuchFeature(`Não há nenhum arquivo .feature em "${asked}".`);
+  if (names.length === 0) throw new Misuse(`Não há nenhum arquivo .feature em "${asked}".`);
   return names.map((name) => path.join(folder, name));
 }

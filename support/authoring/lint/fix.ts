@@ -1,6 +1,6 @@
 import { readFeature } from '../source/feature-source';
 import { examine } from './check-text';
-import { tidy } from './tidy';
+import { tidy, withLines } from './tidy';
 
 /** Mending a line may show the next slip of the same line; more rounds than this no text needs. */
 const ROUNDS = 5;
@@ -27,12 +27,4 @@ function mended(path: string, text: string): string {
   const changed = draft.mendedLines.some((line, index) => line !== lines[index]);
   if (!changed && draft.header.length === 0) return text;
   return withLines(text, draft.mendedLines, draft.header);
-}
-
-/** The text with other lines: each keeps its own line end. */
-export function withLines(text: string, lines: readonly string[], before: readonly string[] = []): string {
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const ends = text.match(/\r?\n/g) ?? [];
-  const usual = ends[0] ?? '\n';
-  return mark + before.map((line) => line + usual).join('') + lines.map((line, index) => line + (ends[index] ?? '')).join('');
 }

@@ -1,27 +1,38 @@
 import path from 'node:path';
+import { type CommandLine, runProgram } from '../../shared/command-line';
 import { replaceFile } from '../../shared/files';
+import { loadVocabulary } from '../../shared/vocabulary/from-library';
 import { count } from '../../shared/words';
-import { inOrder } from '../finding';
+import { type Finding, inOrder } from '../finding';
 import type { FeatureSource } from '../source/feature-source';
 import { examineAll } from './check-text';
-import { featurePaths, NoSuchFeature, otherFiles, readFeatureFile } from './files';
+import type { Draft } from './draft';
+import { featurePaths, otherFiles, readFeatureFile } from './files';
 import { fixFeature } from './fix';
-import { readOptions, UnknownOption, USAGE } from './options';
-import { annotate, closing, showAll } from './report';
-import { findingsOfSteps } from './steps';
+import { annotations, closing, showAll } from './report';
+import { checkSteps } from './steps/check-steps';
 
 const FOUND = 1;
-const MISUSE = 2;
 
 const PROJECT = path.resolve(__dirname, '..', '..', '..');
 
-/** `npm run lint:features`. @returns the exit code */
-async function main(args: readonly string[]): Promise<number> {
-  const { asked, fix, help } = readOptions(args);
-  if (help) {
-    console.log(USAGE);
-    return 0;
-  }
+const PROGRAM = {
+  name: 'npm run lint:features',
+  options: { fix: { type: 'boolean' } },
+  takesWords: true,
+  help: `Uso: npm run lint:features -- [ARQUIVO...] [--fix]
+
+Confere as jornadas (features/, ou só os arquivos e pastas que você disser) antes que um engano tire cenários da execução.
+
+  --fix    corrige sozinho o que é seguro: acentos separados, aspas e espaços de editor de texto, a linha da língua, maiúsculas e
+           espaços das palavras do Gherkin, alinhamento das tabelas
+  --help   mostra esta ajuda
+
+Termina com 0 quando não há nada a corrigir, com 1 quando há, com 2 quando o pedido não se entende.`,
+} satisfies CommandLine;
+
+/** @returns the exit code */
+async function main(asked: readonly string[], fix: boolean): Promise<number> {
   const names = featurePaths(asked, PROJECT);
   const sources = fix ? fixed(names) : names.map((name) => readFeatureFile(name, PROJECT));
   const examined = examineAll(sources);
@@ -39,7 +50,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   const files = findings.map(({ file }) => file);
   console.error(`${showAll(findings, [...sources, ...otherFiles(files, sources, PROJECT)])}\n\n${last}`);
-  if (process.env.GITHUB_ACTIONS === 'true') for (const line of annotate(findings)) console.log(line);
+  process.stdout.write(annotations(findings));
   return FOUND;
 }
 
@@ -58,15 +69,20 @@ function fixed(names: readonly string[]): FeatureSource[] {
   return sources;
 }
 
-main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    const isMisuse = error instanceof UnknownOption || error instanceof NoSuchFeature;
-    if (!isMisuse && process.env.DEBUG === '1') throw error;
-    console.error(error instanceof Error ? error.message : String(error));
-    if (error instanceof UnknownOption) console.error(`\n${USAGE}`);
-    process.exitCode = MISUSE;
-  },
-);
+/**
+ * What only the suite's steps show of the features, read as they were meant, so that one slip of the text hides no step.
+ * @param folder the project, whose step definitions are loaded
+ * @param isWhole these are all its features, and a definition that none of them uses is a finding too
+ */
+async function findingsOfSteps(drafts: readonly Draft[], folder: string, isWhole: boolean): Promise<Finding[]> {
+  const vocabulary = await loadVocabulary(folder);
+  const byPath = new Map(drafts.map((draft) => [draft.written.path, draft]));
+  const found = checkSteps(
+    drafts.map(({ meant }) => meant),
+    vocabulary,
+    isWhole,
+  );
+  return found.map((finding) => byPath.get(finding.file)?.asWritten(finding) ?? finding);
+}
+
+void runProgram(PROGRAM, ({ words, values }) => main(words, values.fix === true), 'Não consegui conferir as jornadas');

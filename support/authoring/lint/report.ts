@@ -1,5 +1,6 @@
-import { errorAt } from '../../reporting/github/annotations';
+import { isOnGitHub } from '../../shared/environment';
 import { count } from '../../shared/words';
+import { workflowCommand } from '../../shared/workflow-commands';
 import type { Finding } from '../finding';
 import type { FeatureSource } from '../source/feature-source';
 import { showFinding } from './show';
@@ -14,11 +15,13 @@ export function showAll(findings: readonly Finding[], sources: readonly Pick<Fea
   return findings.map((finding) => showFinding(finding, linesOf.get(finding.file)?.[finding.line - 1] ?? '')).join('\n\n');
 }
 
-/** The findings as GitHub shows them at their lines: one workflow command each. */
-export function annotate(findings: readonly Finding[]): string[] {
+/** The findings as GitHub shows them at their lines, a workflow command each on a line of its own; empty where GitHub does not listen. */
+export function annotations(findings: readonly Finding[]): string {
+  if (!isOnGitHub()) return '';
   return findings
     .slice(0, ANNOTATED)
-    .map(({ file, line, column, sentence, remedy }) => errorAt(file, line, column, sentence, remedy));
+    .map(({ sentence, remedy, ...place }) => `${workflowCommand('error', { ...place, title: sentence, message: remedy })}\n`)
+    .join('');
 }
 
 /** The last sentence: how much was checked and how much is to be corrected; what would be lost if it stayed as it is. */

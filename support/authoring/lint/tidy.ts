@@ -1,7 +1,6 @@
 import { lengthOf } from '../source/columns';
 import { type FeatureSource, readFeature } from '../source/feature-source';
 import type { LineToken } from '../source/token';
-import { withLines } from './fix';
 
 /** The characters Gherkin takes off the ends of a cell. */
 const CELL_SPACE = /^[ \t\v\f\r\u0085\u00A0]+|[ \t\v\f\r\u0085\u00A0]+$/g;
@@ -79,4 +78,12 @@ function barsOf(row: string): number[] {
     else if (row[index] === '|') bars.push(index);
   }
   return bars;
+}
+
+/** The text with other lines: each keeps its own line end. */
+export function withLines(text: string, lines: readonly string[], before: readonly string[] = []): string {
+  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const ends = text.match(/\r?\n/g) ?? [];
+  const usual = ends[0] ?? '\n';
+  return mark + before.map((line) => line + usual).join('') + lines.map((line, index) => line + (ends[index] ?? '')).join('');
 }

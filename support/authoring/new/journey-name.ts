@@ -1,3 +1,5 @@
+import { Misuse } from '../../shared/command-line';
+
 /** A journey as it was asked for: `Jornada 11 - Faturas`. */
 export interface JourneyName {
   readonly number: number;
@@ -5,37 +7,31 @@ export interface JourneyName {
   readonly subject: string;
 }
 
-/** The name cannot be used; the message says why and how to write it. */
-export class JourneyNameError extends Error {}
-
 const EXAMPLE = 'por exemplo: npm run new -- "Jornada 11 - Faturas"';
 const LONGEST = 80;
 const DASH = /^(?:jornada )?(\d+) ?[-–—:] ?(.+)$/i;
 
 /**
  * Reads the name of a journey; case of `Jornada`, extra spaces and the kind of dash do not matter.
- * @throws JourneyNameError with one Portuguese sentence when there is no number or no subject in it
+ * @throws Misuse with one Portuguese sentence when there is no number or no subject in it
  */
 export function readJourneyName(written: string): JourneyName {
   const name = written.normalize('NFC').trim().replace(/\s+/g, ' ');
-  if (name === '') throw new JourneyNameError(`Falta o nome da jornada; ${EXAMPLE}.`);
+  if (name === '') throw new Misuse(`Falta o nome da jornada; ${EXAMPLE}.`);
   const [, digits = '', subject = ''] = DASH.exec(name) ?? [];
   if (digits === '') {
-    throw new JourneyNameError(`O nome "${shown(name)}" não tem a forma "Jornada <número> - <assunto>"; ${EXAMPLE}.`);
+    throw new Misuse(`O nome "${shown(name)}" não tem a forma "Jornada <número> - <assunto>"; ${EXAMPLE}.`);
   }
   const number = Number(digits);
-  if (number < 1 || number > 99)
-    throw new JourneyNameError(`O número da jornada vai de 1 a 99, e não ${shown(digits)}; ${EXAMPLE}.`);
-  if (slugOf(subject) === '') throw new JourneyNameError(`O assunto "${shown(subject)}" não tem nenhuma letra; ${EXAMPLE}.`);
+  if (number < 1 || number > 99) throw new Misuse(`O número da jornada vai de 1 a 99, e não ${shown(digits)}; ${EXAMPLE}.`);
+  if (slugOf(subject) === '') throw new Misuse(`O assunto "${shown(subject)}" não tem nenhuma letra; ${EXAMPLE}.`);
   if (subject.length > LONGEST) {
-    throw new JourneyNameError(
+    throw new Misuse(
       `O assunto da jornada tem ${subject.length} letras, e o máximo é ${LONGEST}: deixe o resto para a descrição.`,
     );
   }
   if (/[<>`"#@|\p{Cc}\p{Cf}]/u.test(subject)) {
-    throw new JourneyNameError(
-      `O assunto "${shown(subject)}" tem um sinal que quer dizer outra coisa numa feature; use só palavras.`,
-    );
+    throw new Misuse(`O assunto "${shown(subject)}" tem um sinal que quer dizer outra coisa numa feature; use só palavras.`);
   }
   return { number, subject };
 }

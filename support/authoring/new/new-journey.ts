@@ -1,27 +1,25 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileNameOf, JourneyNameError, readJourneyName } from './journey-name';
+import { type CommandLine, Misuse, runProgram } from '../../shared/command-line';
+import { fileNameOf, readJourneyName } from './journey-name';
 import { journeyText } from './template';
 
 /** `npm run new -- "Jornada 11 - Faturas"`: a new feature in `features/` of the folder it is run in, from a template that passes. */
 
 const FOLDER = 'features';
-const MISUSE = 2;
 
-const HELP = `Uso: npm run new -- "Jornada 11 - Faturas"
+const PROGRAM = {
+  name: 'npm run new',
+  options: {},
+  takesWords: true,
+  help: `Uso: npm run new -- "Jornada 11 - Faturas"
 
 Cria features/11_faturas.feature a partir de um modelo que já passa, para você trocar os comandos e as frases pelos da
-sua jornada. Nunca escreve por cima de um arquivo que existe.
-`;
+sua jornada. Nunca escreve por cima de um arquivo que existe.`,
+} satisfies CommandLine;
 
-function main(args: readonly string[]): void {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return;
-  }
-  const option = args.find((each) => each.startsWith('-') && each !== '-'); // the dash of the name, when it came without quotes
-  if (option !== undefined) throw new JourneyNameError(`Não conheço a opção ${option}; veja npm run new -- --help.`);
-  const name = readJourneyName(args.join(' '));
+function main(words: readonly string[]): undefined {
+  const name = readJourneyName(words.join(' '));
   const file = path.posix.join(FOLDER, fileNameOf(name));
   refuseTakenNumber(name.number);
   write(file, journeyText(name));
@@ -33,14 +31,14 @@ function refuseTakenNumber(number: number): void {
   const taken = featuresHere().find((name) => Number(/^(\d+)_/.exec(name)?.[1]) === number);
   if (taken === undefined) return;
   const free = Math.max(0, ...featuresHere().map((name) => Number(/^(\d+)_/.exec(name)?.[1] ?? 0))) + 1;
-  throw new JourneyNameError(`A jornada ${number} já existe, em ${FOLDER}/${taken}; o próximo número livre é ${free}.`);
+  throw new Misuse(`A jornada ${number} já existe, em ${FOLDER}/${taken}; o próximo número livre é ${free}.`);
 }
 
 function featuresHere(): string[] {
   try {
     return readdirSync(FOLDER).filter((name) => name.endsWith('.feature'));
   } catch {
-    throw new JourneyNameError(`Não há uma pasta ${FOLDER}/ aqui; rode o comando na pasta do projeto.`);
+    throw new Misuse(`Não há uma pasta ${FOLDER}/ aqui; rode o comando na pasta do projeto.`);
   }
 }
 
@@ -49,8 +47,8 @@ function write(file: string, text: string): void {
     writeFileSync(file, text, { flag: 'wx' });
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EEXIST') throw new JourneyNameError(`O arquivo ${file} já existe, e não vou escrever por cima dele.`);
-    throw new JourneyNameError(`Não consigo gravar ${file} (${code}).`);
+    if (code === 'EEXIST') throw new Misuse(`O arquivo ${file} já existe, e não vou escrever por cima dele.`);
+    throw new Misuse(`Não consigo gravar ${file} (${code}).`);
   }
 }
 
@@ -71,10 +69,4 @@ Como se escreve uma jornada: features/LEIAME.md
 `;
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof JourneyNameError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = MISUSE;
-}
+void runProgram(PROGRAM, ({ words }) => main(words), 'Não consegui criar a jornada');

@@ -1,6 +1,6 @@
 import { inOrder } from '../finding';
 import { examineAll } from '../lint/check-text';
-import { annotate, showAll } from '../lint/report';
+import { annotations, showAll } from '../lint/report';
 import { sameName } from '../lint/structure/names';
 import { featureOf } from '../lint/structure/tree';
 import { readFeature } from '../source/feature-source';
@@ -31,8 +31,7 @@ export function examineBeforeRun(
   const sources = all.map(({ draft }) => draft.written);
   const findings = inOrder(all.flatMap(({ draft }) => draft.findings));
   if (findings.length === 0) return null;
-  const annotations = process.env.GITHUB_ACTIONS === 'true' ? annotate(findings).map((line) => `${line}\n`) : [];
-  return `${annotations.join('')}${showAll(findings, sources)}\n\n${STOPPED}`;
+  return `${annotations(findings)}${showAll(findings, sources)}\n\n${STOPPED}`;
 }
 
 function examine(texts: readonly { readonly path: string; readonly text: string }[]): ReturnType<typeof examineAll> {

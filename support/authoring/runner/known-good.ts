@@ -11,7 +11,8 @@ const CODE = [
   'authoring/lint',
   'authoring/source',
   'authoring/tags.ts',
-  'shared/vocabulary/words.ts',
+  'shared/spelling.ts',
+  'shared/tool-sentences.ts',
   '../node_modules/@cucumber/gherkin/package.json',
 ];
 

@@ -35,9 +35,8 @@ export function stepFindings(messages: readonly Envelope[]): string | null {
   });
   const findings = checkRun(features, vocabulary);
   if (findings.length === 0) return null;
-  const { annotate, showAll } = require('../lint/report') as typeof import('../lint/report');
-  const annotations = process.env.GITHUB_ACTIONS === 'true' ? annotate(findings).map((line) => `${line}\n`) : [];
-  return `${annotations.join('')}${showAll(findings, features)}\n\n${FAILS}`;
+  const { annotations, showAll } = require('../lint/report') as typeof import('../lint/report');
+  return `${annotations(findings)}${showAll(findings, features)}\n\n${FAILS}`;
 }
 
 const FAILS = 'A execução falha pelo que está acima, passem ou não os cenários.';

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
+import { environment } from '../../shared/environment';
 import type { RunRequest } from './request';
 
 const RUNNER = path.join(__dirname, 'runner.ts');
@@ -53,7 +54,7 @@ export class WarmRunner {
     this.#next = fork(RUNNER, [], {
       cwd: this.#root,
       execArgv: ['-r', REGISTER],
-      env: { ...process.env, TMPDIR: this.#folder, DUMONT_REPORTS: path.join(this.#folder, 'reports') },
+      env: { ...environment(), TMPDIR: this.#folder, DUMONT_REPORTS: path.join(this.#folder, 'reports') },
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
   }

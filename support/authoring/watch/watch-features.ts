@@ -1,25 +1,23 @@
 import { existsSync } from 'node:fs';
+import { type CommandLine, Misuse, runProgram } from '../../shared/command-line';
 import { Watch } from './watch';
 
 /** `npm run watch`: checks and runs what was just saved, until Ctrl-C, which is how it ends well. */
 
-const MISUSE = 2;
 const EXIT_CODES = { SIGINT: 0, SIGTERM: 143 } as const;
 
-const HELP = `Uso: npm run watch
+const PROGRAM = {
+  name: 'npm run watch',
+  options: {},
+  help: `Uso: npm run watch
 
 Observa features/, step-definitions/ e support/. Quando você salva uma feature, confere o texto e roda só os cenários que
 mudaram; quando salva um arquivo de passos, roda os cenários que usam esses passos. Os relatórios em reports/ ficam como
-estão. Ctrl-C termina.
-`;
+estão. Ctrl-C termina.`,
+} satisfies CommandLine;
 
-async function main(args: readonly string[]): Promise<void> {
-  if (args.includes('--help') || args.includes('-h')) {
-    process.stdout.write(HELP);
-    return;
-  }
-  if (args.length > 0) return misuse(`Não conheço "${args[0]}"; veja npm run watch -- --help.`);
-  if (!existsSync('features')) return misuse('Não há uma pasta features/ aqui; rode o comando na pasta do projeto.');
+async function main(): Promise<undefined> {
+  if (!existsSync('features')) throw new Misuse('Não há uma pasta features/ aqui; rode o comando na pasta do projeto.');
   const watch = new Watch(process.cwd(), (text) => void process.stdout.write(`${text}\n`));
   let leaving = false;
   const leave = (signal: keyof typeof EXIT_CODES): void => {
@@ -35,9 +33,4 @@ async function main(args: readonly string[]): Promise<void> {
   );
 }
 
-function misuse(sentence: string): void {
-  process.stderr.write(`${sentence}\n`);
-  process.exitCode = MISUSE;
-}
-
-void main(process.argv.slice(2));
+void runProgram(PROGRAM, main, 'Não consegui observar os arquivos');

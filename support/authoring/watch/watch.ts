@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type FSWatcher, watch } from 'chokidar';
 import { count } from '../../shared/words';
+import { checkText } from '../lint/check-text';
+import { showFinding } from '../lint/show';
 import { type FeatureSource, readFeature } from '../source/feature-source';
 import { ImportGraph } from './import-graph';
-import { showMistakes } from './mistakes';
 import { reachOf } from './reach';
 import { isNothing, NOTHING, type RunRequest, together } from './request';
 import { featuresOf } from './selection';
@@ -138,4 +139,15 @@ export class Watch {
   #othersThan(file: string): FeatureSource[] {
     return [...this.#features.values()].filter(({ path: other }) => other !== file);
   }
+}
+
+/**
+ * What a feature has to have corrected before it runs, ready to be shown; null when there is nothing.
+ * @param source the feature that was saved
+ * @param others the other features: two must not bear one name
+ */
+function showMistakes(source: FeatureSource, others: readonly FeatureSource[]): string | null {
+  const findings = checkText([...others, source]).filter(({ file }) => file === source.path);
+  if (findings.length === 0) return null;
+  return findings.map((finding) => showFinding(finding, source.lines[finding.line - 1] ?? '')).join('\n\n');
 }

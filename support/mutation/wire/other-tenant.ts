@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Control } from '../../sandbox/control';
+import type { Control } from '../../sandbox/index';
 import { callApi } from '../../suite/targets/api';
 import type { BackendRequest, CliRequest } from './interceptor';
 

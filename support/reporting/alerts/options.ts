@@ -1,15 +1,9 @@
-import { parseArgs } from 'node:util';
-import { UsageError } from './settings';
+import type { CommandLine } from '../../shared/command-line';
 
-export interface AlertOptions {
-  help: boolean;
-  /** Show the messages instead of sending them. */
-  dryRun: boolean;
-  /** The folder with history.jsonl. */
-  reports: string;
-}
-
-export const USAGE = `Uso: npm run alerts -- [opções]
+export const PROGRAM = {
+  name: 'npm run alerts',
+  options: { 'dry-run': { type: 'boolean' }, reports: { type: 'string' } },
+  help: `Uso: npm run alerts -- [opções]
 
 Compara a última execução de reports/history.jsonl com as anteriores e avisa, numa mensagem por canal, quando algo mudou: falha nova,
 cenário que voltou a passar, cenário que continua falhando, cenário que ficou instável, ambiente que faltou ou voltou.
@@ -32,24 +26,5 @@ Outras variáveis:
   DUMONT_ALERT_REMINDER          depois de quantas execuções uma falha que continua é lembrada (padrão: 5)
   DUMONT_DOCS_URL                onde a documentação está publicada, para os links
 
-Um canal que falha é contado na saída de erros e não muda o código de saída.`;
-
-/**
- * Reads the command line.
- * @throws UsageError
- */
-export function readOptions(args: readonly string[], env: Readonly<Record<string, string | undefined>>): AlertOptions {
-  const { help, 'dry-run': dryRun, reports } = parsed(args);
-  return { help: help ?? false, dryRun: dryRun ?? false, reports: reports ?? (env.DUMONT_REPORTS?.trim() || 'reports') };
-}
-
-function parsed(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      options: { help: { type: 'boolean', short: 'h' }, 'dry-run': { type: 'boolean' }, reports: { type: 'string' } },
-    }).values;
-  } catch {
-    throw new UsageError(`Não entendi "${args.join(' ')}"; veja o que existe com npm run alerts -- --help.`);
-  }
-}
+Um canal que falha é contado na saída de erros e não muda o código de saída.`,
+} satisfies CommandLine;

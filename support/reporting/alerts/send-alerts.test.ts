@@ -119,7 +119,7 @@ test('without channels the change is shown, with what to do', async () => {
 test('misuse is one sentence and exit code 2', async () => {
   const reports = folderWith(GOOD, BAD);
   const cases: [string[], Record<string, string>, RegExp][] = [
-    [['--canal'], {}, /^Não entendi "--canal".*\n$/],
+    [['--canal'], {}, /^Não conheço a opção --canal; veja npm run alerts -- --help\.\n$/],
     [['--reports', reports], { DUMONT_ALERT_SLACK: 'caminho-SECRETO' }, /^DUMONT_ALERT_SLACK .*\n$/],
     [['--reports', reports], { DUMONT_ALERT_SMTP: 'smtp://u:p@h' }, /^DUMONT_ALERT_SMTP pede DUMONT_ALERT_EMAIL_FROM.*\n$/],
     [['--reports', path.join(reports, 'history.jsonl')], {}, /^Não consegui preparar o alerta \(ENOTDIR\).*\n$/],

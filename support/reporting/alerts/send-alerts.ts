@@ -1,21 +1,39 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { type Asked, Misuse, runProgram } from '../../shared/command-line';
+import { environment, reportsFolder } from '../../shared/environment';
 import { list, moment } from '../../shared/words';
 import { readHistory } from '../history/history';
 import { composed } from './compose';
 import { deliver, failureSentence, payloadFor } from './deliver';
 import type { AlertMessage } from './message';
-import { type AlertOptions, readOptions, USAGE } from './options';
+import { PROGRAM } from './options';
 import { plainText } from './plain-text';
-import { type AlertSettings, CHANNELS, readAlertSettings, UsageError } from './settings';
+import { type AlertSettings, CHANNELS, readAlertSettings } from './settings';
 import { isWorthTelling, type Transitions, transitions } from './transitions';
 
-const MISUSE = 2;
+interface AlertOptions {
+  /** Show the messages instead of sending them. */
+  readonly dryRun: boolean;
+  /** The folder with history.jsonl. */
+  readonly reports: string;
+}
 
-async function main(): Promise<void> {
-  const options = readOptions(process.argv.slice(2), process.env);
-  if (options.help) return say(USAGE);
-  const settings = readAlertSettings(process.env);
+/** @throws Misuse when a variable cannot be used, or the history cannot be read */
+async function main({ values }: Asked<typeof PROGRAM.options>): Promise<undefined> {
+  const options: AlertOptions = { dryRun: values['dry-run'] === true, reports: values.reports ?? reportsFolder() };
+  try {
+    await tellOfLatest(options);
+  } catch (error) {
+    if (error instanceof Misuse) throw error;
+    const { code, message } = error as NodeJS.ErrnoException;
+    const advice = 'confira history.jsonl na pasta dos relatórios';
+    throw new Misuse(`Não consegui preparar o alerta (${code ?? message}); ${advice}.`, { cause: error });
+  }
+}
+
+async function tellOfLatest(options: AlertOptions): Promise<void> {
+  const settings = readAlertSettings(environment());
   const history = readHistory(path.join(options.reports, 'history.jsonl'));
   const latest = startOfLatest(options.reports);
   if (latest !== null && !history.runs.some(({ at }) => at.getTime() === latest)) return say(NOT_RECORDED);
@@ -69,19 +87,4 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-// Who reads only the first lines has seen enough.
-process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
-  if (code !== 'EPIPE') process.exit(MISUSE);
-});
-
-main().catch((error: unknown) => {
-  if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = MISUSE;
-    return;
-  }
-  const { code, message, stack } = error as NodeJS.ErrnoException;
-  process.stderr.write(`Não consegui preparar o alerta (${code ?? message}); confira history.jsonl na pasta dos relatórios.\n`);
-  if (process.env.DEBUG === '1') process.stderr.write(`${stack}\n`);
-  process.exitCode = MISUSE;
-});
+void runProgram(PROGRAM, main, 'Não consegui preparar o alerta');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readAlertSettings, UsageError } from './settings';
+import { Misuse } from '../../shared/command-line';
+import { readAlertSettings } from './settings';
 
 const SECRET = 'whsec_b3V0cmEgY2hhdmU=';
 
@@ -75,7 +76,7 @@ test('what cannot be used is one sentence that names the variable and keeps its 
   for (const [env, variable] of cases) {
     assert.throws(
       () => readAlertSettings(env),
-      (error: Error) => error instanceof UsageError && error.message.includes(variable) && !/segredo|b3V0/.test(error.message),
+      (error: Error) => error instanceof Misuse && error.message.includes(variable) && !/segredo|b3V0/.test(error.message),
       variable,
     );
   }

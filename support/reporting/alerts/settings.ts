@@ -1,6 +1,6 @@
+import { Misuse } from '../../shared/command-line';
+import type { Environment } from '../../shared/environment';
 import { isWebhookSecret } from './channels/webhook';
-
-export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** Where alerts go. Addresses and keys in it are secrets: they are sent to, and never shown. */
 export type Channel = HookChannel | SignedChannel | MailChannel;
@@ -35,11 +35,6 @@ export interface AlertSettings {
   docsUrl: string | null;
 }
 
-/** What cannot be obeyed, on the command line or in the environment. The message is one Portuguese sentence without any secret. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
 /** What each channel is called, and the variable that its address is in. */
 export const CHANNELS = {
   slack: { name: 'Slack', variable: 'DUMONT_ALERT_SLACK' },
@@ -55,7 +50,7 @@ type Read = (name: string) => string | undefined;
 
 /**
  * Reads what alerts need from the environment, and from nowhere else: a file with these secrets would be copied into reports one day.
- * @throws UsageError when a variable cannot be used
+ * @throws Misuse when a variable cannot be used
  */
 export function readAlertSettings(env: Environment): AlertSettings {
   const read: Read = (name) => env[name]?.trim() || undefined;
@@ -74,10 +69,9 @@ export function readAlertSettings(env: Environment): AlertSettings {
 function hookAddress(variable: string, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol)) {
-    throw new UsageError(`${variable} não é um endereço http ou https; copie-o inteiro de onde o serviço o mostra.`);
+    throw new Misuse(`${variable} não é um endereço http ou https; copie-o inteiro de onde o serviço o mostra.`);
   }
-  if (url.username || url.password)
-    throw new UsageError(`${variable} não pode levar usuário nem senha no endereço; tire-os de lá.`);
+  if (url.username || url.password) throw new Misuse(`${variable} não pode levar usuário nem senha no endereço; tire-os de lá.`);
   return url.href;
 }
 
@@ -85,15 +79,13 @@ function signedChannel(read: Read): SignedChannel[] {
   const [value, secret] = [read('DUMONT_ALERT_WEBHOOK'), read('DUMONT_ALERT_WEBHOOK_SECRET')];
   if (value === undefined && secret === undefined) return [];
   if (value === undefined)
-    throw new UsageError('DUMONT_ALERT_WEBHOOK_SECRET sem DUMONT_ALERT_WEBHOOK não serve para nada; dê o endereço.');
+    throw new Misuse('DUMONT_ALERT_WEBHOOK_SECRET sem DUMONT_ALERT_WEBHOOK não serve para nada; dê o endereço.');
   const secrets = secret?.split(/\s+/) ?? [];
   if (secrets.length === 0) {
-    throw new UsageError(
-      'DUMONT_ALERT_WEBHOOK pede DUMONT_ALERT_WEBHOOK_SECRET, a chave "whsec_..." com que a mensagem é assinada.',
-    );
+    throw new Misuse('DUMONT_ALERT_WEBHOOK pede DUMONT_ALERT_WEBHOOK_SECRET, a chave "whsec_..." com que a mensagem é assinada.');
   }
   if (!secrets.every(isWebhookSecret)) {
-    throw new UsageError('DUMONT_ALERT_WEBHOOK_SECRET não é uma chave "whsec_..." em base64; várias se separam por espaço.');
+    throw new Misuse('DUMONT_ALERT_WEBHOOK_SECRET não é uma chave "whsec_..." em base64; várias se separam por espaço.');
   }
   return [{ kind: 'webhook', url: hookAddress('DUMONT_ALERT_WEBHOOK', value), secrets }];
 }
@@ -103,13 +95,13 @@ function mailChannel(read: Read): MailChannel[] {
   const [from, to] = ['DUMONT_ALERT_EMAIL_FROM', 'DUMONT_ALERT_EMAIL_TO'].map((name) => {
     const value = read(name);
     if (server !== undefined && value === undefined)
-      throw new UsageError(`DUMONT_ALERT_SMTP pede ${name}; diga o endereço de e-mail.`);
+      throw new Misuse(`DUMONT_ALERT_SMTP pede ${name}; diga o endereço de e-mail.`);
     if (server === undefined && value !== undefined)
-      throw new UsageError(`${name} sem DUMONT_ALERT_SMTP não serve para nada; dê o servidor.`);
+      throw new Misuse(`${name} sem DUMONT_ALERT_SMTP não serve para nada; dê o servidor.`);
     return value === undefined ? [] : mailAddresses(name, value);
   });
   if (server === undefined || !from || !to) return [];
-  if (from.length !== 1) throw new UsageError('DUMONT_ALERT_EMAIL_FROM deve ter um endereço de e-mail só.');
+  if (from.length !== 1) throw new Misuse('DUMONT_ALERT_EMAIL_FROM deve ter um endereço de e-mail só.');
   return [{ kind: 'email', ...mailServer(server), from: from[0] ?? '', to }];
 }
 
@@ -117,7 +109,7 @@ function mailAddresses(name: string, value: string): string[] {
   const addresses = value.split(',').map((address) => address.trim());
   if (addresses.every((address) => /^(?:[^<>\p{Cc}]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/u.test(address)))
     return addresses;
-  throw new UsageError(
+  throw new Misuse(
     `${name} não tem só endereços de e-mail; escreva, por exemplo, equipe@exemplo.com, e separe vários por vírgula.`,
   );
 }
@@ -126,7 +118,7 @@ function mailServer(value: string): Pick<MailChannel, 'host' | 'port' | 'secure'
   const url = URL.canParse(value) ? new URL(value) : null;
   const [user, pass] = [decoded(url?.username), decoded(url?.password)];
   if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || url.hostname === '' || user === null || pass === null) {
-    throw new UsageError(
+    throw new Misuse(
       'DUMONT_ALERT_SMTP não é um endereço smtp ou smtps; escreva smtps://usuario:senha@servidor:465, com os símbolos da senha em %XX.',
     );
   }
@@ -147,7 +139,7 @@ function docsAddress(value: string | undefined): string | null {
   if (value === undefined) return null;
   const url = URL.canParse(value) ? new URL(value) : null;
   if (!url || !['http:', 'https:'].includes(url.protocol) || url.username || url.password) {
-    throw new UsageError(
+    throw new Misuse(
       'DUMONT_DOCS_URL não é um endereço http ou https; escreva, por exemplo, https://exemplo.github.io/jornadas/documentacao/.',
     );
   }
@@ -158,6 +150,6 @@ function docsAddress(value: string | undefined): string | null {
 function wholeNumber(name: string, value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   if (!/^[1-9]\d{0,5}$/.test(value))
-    throw new UsageError(`${name}="${value}" não é um número inteiro maior que zero; escreva, por exemplo, 5.`);
+    throw new Misuse(`${name}="${value}" não é um número inteiro maior que zero; escreva, por exemplo, 5.`);
   return Number(value);
 }

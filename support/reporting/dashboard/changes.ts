@@ -1,7 +1,8 @@
 import { type Fragment, type Html, html } from '../../shared/html';
 import { count, list } from '../../shared/words';
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
-import type { ScenarioPair, SpecChanges } from '../history/spec-changes';
+import type { ScenarioPair } from '../history/renamed';
+import type { SpecChanges } from '../history/spec-changes';
 import { GROUPS } from '../model/outcome-table';
 import { badge } from '../site/badge';
 import { shortCommit } from '../text/commit';

@@ -1,5 +1,5 @@
-import { visible } from '../../shared/visible';
 import { count } from '../../shared/words';
+import { type Annotation, workflowCommand } from '../../shared/workflow-commands';
 import { isFailure, outcomeOf } from '../model/outcome';
 import { OUTCOMES } from '../model/outcome-table';
 import type { Journey, Run, Scenario } from '../model/run';
@@ -9,15 +9,6 @@ import { scenarioPath, storyOf } from './texts';
 
 /** GitHub shows so many errors and so many warnings of one step, and drops the others without a word. */
 const SHOWN = 10;
-
-interface Annotation {
-  file: string | null;
-  line: number | null;
-  /** From 1; absent where the whole line is meant. */
-  column?: number;
-  title: string;
-  message: string;
-}
 
 /**
  * Workflow commands that make GitHub show each failure at its line of the feature (`::error …`) and each unstable scenario as a warning:
@@ -40,20 +31,15 @@ export function annotations(run: Run): string[] {
     more(warnings, 'aviso não tem anotação', 'avisos não têm anotação'),
   ].filter((sentence) => sentence !== null);
   return [
-    ...errors.slice(0, SHOWN).map((each) => command('error', each)),
-    ...warnings.slice(0, SHOWN).map((each) => command('warning', each)),
-    ...unseen.map((message) => command('notice', { file: null, line: null, title: 'Nem tudo coube', message })),
+    ...errors.slice(0, SHOWN).map((each) => workflowCommand('error', each)),
+    ...warnings.slice(0, SHOWN).map((each) => workflowCommand('warning', each)),
+    ...unseen.map((message) => workflowCommand('notice', { file: null, line: null, title: 'Nem tudo coube', message })),
   ];
 }
 
 /** `::warning title=…::message`: something to know that is about no scenario. */
 export function warning(title: string, message: string): string {
-  return command('warning', { file: null, line: null, title, message });
-}
-
-/** `::error file=…,line=…,col=…,title=…::message`: something wrong at a place of a file. */
-export function errorAt(file: string, line: number, column: number, title: string, message: string): string {
-  return command('error', { file, line, column, title, message });
+  return workflowCommand('warning', { file: null, line: null, title, message });
 }
 
 function annotation(journey: Journey, scenario: Scenario, message: string): Annotation {
@@ -64,23 +50,4 @@ function more(all: readonly Annotation[], one: string, many: string): string | n
   return all.length > SHOWN
     ? `Mais ${count(all.length - SHOWN, one, many)}; o resumo e os relatórios têm todas as linhas.`
     : null;
-}
-
-function command(level: 'error' | 'warning' | 'notice', { file, line, column, title, message }: Annotation): string {
-  const properties = [
-    ...(file === null ? [] : [`file=${property(file)}`]),
-    ...(file === null || line === null ? [] : [`line=${line}`]),
-    ...(column === undefined ? [] : [`col=${column}`]),
-    `title=${property(title)}`,
-  ];
-  return `::${level} ${properties.join(',')}::${data(message)}`;
-}
-
-/** What ends a command or begins another is escaped, as GitHub's own toolkit does it. */
-function data(text: string): string {
-  return visible(text).replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

@@ -1,5 +1,5 @@
+import { errorSentence, parseSentence } from '../../shared/tool-sentences';
 import type { Run } from '../model/run';
-import { errorSentence, parseSentence } from '../text/tool-sentences';
 
 /** What went wrong outside the scenarios, or keeps the numbers from telling everything. */
 export interface OutsideTrouble {

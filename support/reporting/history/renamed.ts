@@ -1,5 +1,10 @@
 import type { RecordedScenario } from './recorded-run';
-import type { ScenarioPair } from './spec-changes';
+
+/** A scenario as it was and as it is. */
+export interface ScenarioPair {
+  before: RecordedScenario;
+  after: RecordedScenario;
+}
 
 /** Two scenarios in the same place are one renamed scenario when at least this share of their steps, or of the words of their names, is equal. */
 const ALIKE = 0.5;

@@ -1,6 +1,6 @@
 import { type Group, groupOf } from '../model/outcome';
 import type { RecordedRun, RecordedScenario } from './recorded-run';
-import { renamedPairs } from './renamed';
+import { renamedPairs, type ScenarioPair } from './renamed';
 
 /** What became of the scenarios between two runs. Each is in one of the first four lists at most; `changed` speaks of those in both. */
 export interface SpecChanges {
@@ -13,11 +13,6 @@ export interface SpecChanges {
   /** Another file, Regra, name or example: the same steps, or the same place between the same neighbours. */
   renamed: readonly ScenarioPair[];
   changed: readonly { scenario: RecordedScenario; from: Group; to: Group }[];
-}
-
-export interface ScenarioPair {
-  before: RecordedScenario;
-  after: RecordedScenario;
 }
 
 /**

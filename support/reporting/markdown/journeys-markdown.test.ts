@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { OWN_VARIABLES } from '../../settings';
+import { RUN_VARIABLES } from '../../shared/environment';
 import { madeRun } from '../history/testing/made-run';
 import type { Run, RunInfo } from '../model/run';
 import { readRun } from '../read-run';
@@ -144,7 +144,7 @@ test('prerequisites are those of the Contexto, and what prepares a command stand
 
 test('every variable of the settings is named, and every file of the features', () => {
   const execution = section(promised, 'Execução dos testes');
-  for (const name of [...OWN_VARIABLES, 'DEBUG', 'DUMONT_REPORTS']) assert.match(execution, new RegExp(`^export ${name}="`, 'm'));
+  for (const name of [...RUN_VARIABLES, 'DEBUG', 'DUMONT_REPORTS']) assert.match(execution, new RegExp(`^export ${name}="`, 'm'));
   assert.match(execution, /features\/\n {2}01_auth_journey\.feature\n/);
   assert.match(execution, / {2}10_health_check\.feature\n/);
 });

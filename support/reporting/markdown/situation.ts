@@ -1,9 +1,9 @@
+import { parseSentence } from '../../shared/tool-sentences';
 import { duration, moment } from '../../shared/words';
 import { scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { figuresOf } from '../text/figures';
 import { partSentence, totalsSentence } from '../text/headline';
-import { parseSentence } from '../text/tool-sentences';
 import { code, fence, prose } from './escape';
 import { journeyName } from './names';
 import { table } from './table';

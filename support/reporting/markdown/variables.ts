@@ -1,7 +1,7 @@
-import type { OWN_VARIABLES } from '../../settings';
+import type { RUN_VARIABLES } from '../../shared/environment';
 import { fence } from './escape';
 
-type Variable = (typeof OWN_VARIABLES)[number] | 'DEBUG' | 'DUMONT_REPORTS';
+type Variable = (typeof RUN_VARIABLES)[number] | 'DEBUG' | 'DUMONT_REPORTS';
 
 /** What each variable says and a value for it; the first four are those of the document. */
 const VARIABLES: Readonly<Record<Variable, { says: string; value: string }>> = {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { Misuse } from '../../shared/command-line';
 import type { RunInfo } from '../model/run';
-import { EditLinkError, editTemplate } from './edit-link';
+import { editTemplate } from './edit-link';
 
 const RUN_INFO: RunInfo = {
   target: 'sandbox embutido',
@@ -46,7 +47,7 @@ test('the setting wins, and a wrong one is told in a sentence', () => {
   for (const [setting, sentence] of wrong) {
     assert.throws(
       () => editTemplate({ runInfo: RUN_INFO }, setting),
-      (error: Error) => error instanceof EditLinkError && sentence.test(error.message),
+      (error: Error) => error instanceof Misuse && sentence.test(error.message),
     );
   }
 });

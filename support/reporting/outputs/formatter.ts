@@ -2,8 +2,9 @@ import type { EventEmitter } from 'node:events';
 import path from 'node:path';
 import type { IFormatterOptions } from '@cucumber/cucumber';
 import type * as messages from '@cucumber/messages';
+import { environment } from '../../shared/environment';
+import { isShard } from '../../shared/shard';
 import { currentRunInfo } from '../../suite/run/run-info';
-import { isShard } from '../../suite/run/shard';
 import { tellGitHub } from '../github/publish';
 import type { RunInfo } from '../model/run';
 import { RUN_MEDIA_TYPE } from '../model/run-info';
@@ -29,8 +30,8 @@ export default class Reports extends RunFormatter {
   protected override conclude(): void {
     this.log(summaryJson(this.collected));
     if (this.#folder === null || this.collected.parseErrors.length > 0) return; // what the last run left is worth more than a page about nothing
-    const { troubles } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: process.env });
-    if (!isShard()) tellGitHub(this.collected, process.env, (text) => process.stdout.write(text)); // of a shard the merging tells
+    const { troubles } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
+    if (!isShard()) tellGitHub(this.collected, environment(), (text) => process.stdout.write(text)); // of a shard the merging tells
     for (const trouble of troubles) process.stderr.write(`${trouble} O resultado da execução não muda.\n`);
   }
 }

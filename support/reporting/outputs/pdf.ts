@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Environment } from '../../shared/environment';
 import { replaceFile, whyOf } from '../../shared/files';
 import { BrowserMissing, type BrowserProgram, findBrowser } from '../browser';
 
@@ -18,7 +19,7 @@ export class PdfError extends Error {
  * @param target path of the PDF, which appears whole or not at all
  * @throws PdfError when there is no browser, or when it does not print the page
  */
-export async function printPdf(page: string, target: string, env: NodeJS.ProcessEnv): Promise<void> {
+export async function printPdf(page: string, target: string, env: Environment): Promise<void> {
   const browser = browserFor(env);
   const { execa } = await import('execa');
   const workshop = mkdtempSync(path.join(tmpdir(), 'dumont-pdf-'));
@@ -47,7 +48,7 @@ export async function printPdf(page: string, target: string, env: NodeJS.Process
   }
 }
 
-function browserFor(env: NodeJS.ProcessEnv): BrowserProgram {
+function browserFor(env: Environment): BrowserProgram {
   try {
     return findBrowser(env);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { stepExplainer } from '../../authoring/catalogue/explain-step';
 import { loadContract } from '../../contract/contract';
+import { type Environment, isDebugging } from '../../shared/environment';
 import { replaceFile, replaceFolder, whyOf } from '../../shared/files';
 import { coverageJson, coverageOf } from '../coverage/coverage';
 import { coverageMarkdown } from '../coverage/markdown';
@@ -13,6 +13,7 @@ import type { Run } from '../model/run';
 import type { SiteContext } from '../site/context';
 import { documentation } from '../site/documentation';
 import { singleFile } from '../site/single-file';
+import { stepExplainer } from '../site/step-explainer';
 import { editTemplate } from './edit-link';
 import { remember, siteHistory } from './known-history';
 import { pagesFolder } from './pages-folder';
@@ -22,7 +23,7 @@ export interface OutputOptions {
   folder: string;
   now: Date;
   /** DUMONT_EDIT_URL is read from it. */
-  env: NodeJS.ProcessEnv;
+  env: Environment;
 }
 
 export interface Written {
@@ -42,7 +43,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
       written.paths.push(name);
       return result;
     } catch (error) {
-      if (['1', 'true'].includes(env.DEBUG ?? '')) console.error(error);
+      if (isDebugging(env)) console.error(error);
       written.troubles.push(`${name} não pôde ser gravado: ${whyOf(error).replace(/\.$/, '')}.`);
       return null;
     }
@@ -70,7 +71,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   return written;
 }
 
-function contextOf(run: Run, line: Line | null, now: Date, env: NodeJS.ProcessEnv, troubles: string[]): SiteContext {
+function contextOf(run: Run, line: Line | null, now: Date, env: Environment, troubles: string[]): SiteContext {
   const related = [{ label: 'Painel: tendência, cobertura e o que mudou', href: '../painel/index.html' }];
   return {
     now,
@@ -82,7 +83,7 @@ function contextOf(run: Run, line: Line | null, now: Date, env: NodeJS.ProcessEn
 }
 
 /** A wrong setting costs the links, not the documentation. */
-function edit(run: Run, env: NodeJS.ProcessEnv, troubles: string[]): string | null {
+function edit(run: Run, env: Environment, troubles: string[]): string | null {
   try {
     return editTemplate(run, env.DUMONT_EDIT_URL);
   } catch (error) {

@@ -1,7 +1,7 @@
 import { type Fragment, html } from '../../shared/html';
+import { errorSentence, parseSentence } from '../../shared/tool-sentences';
 import type { Run } from '../model/run';
 import { contractStory } from '../text/contract';
-import { errorSentence, parseSentence } from '../text/tool-sentences';
 import { masked } from './marks';
 
 /** What went wrong outside the scenarios, or is missing from the run: one box each. Nothing when there is nothing. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { IFormatterOptions } from '@cucumber/cucumber';
 import type * as messages from '@cucumber/messages';
+import { environment, isDebugging, isOnGitHub } from '../../shared/environment';
 import { count } from '../../shared/words';
 import type { Change } from '../model/collector';
 import { scenariosOf } from '../model/outcome';
@@ -43,12 +44,12 @@ export default class TerminalFormatter extends RunFormatter {
   constructor(options: IFormatterOptions) {
     super(options);
     const screen = options.stream as IFormatterOptions['stream'] & Screen;
-    this.palette = paletteFor(screen, process.env);
-    this.withStacks = ['1', 'true'].includes(process.env.DEBUG ?? '');
+    this.palette = paletteFor(screen, environment());
+    this.withStacks = isDebugging();
     const { reports, reportsFolder } = options.parsedArgvOptions;
     this.reports = reportPaths(reports);
     this.reportsFolder = typeof reportsFolder === 'string' ? reportsFolder : null;
-    const isLive = screen.isTTY === true && process.env.TERM !== 'dumb' && !this.withStacks; // DEBUG prints between our lines
+    const isLive = screen.isTTY === true && environment().TERM !== 'dumb' && !this.withStacks; // DEBUG prints between our lines
     this.live = isLive
       ? new LiveLine(
           (text) => this.log(text),
@@ -121,6 +122,6 @@ export default class TerminalFormatter extends RunFormatter {
   }
 
   private say(text: string): void {
-    this.log(process.env.GITHUB_ACTIONS === 'true' ? withoutWorkflowCommands(text) : text);
+    this.log(isOnGitHub() ? withoutWorkflowCommands(text) : text);
   }
 }

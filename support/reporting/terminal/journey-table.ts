@@ -1,3 +1,4 @@
+import { type Column, table } from '../../shared/table';
 import { visible } from '../../shared/visible';
 import { duration } from '../../shared/words';
 import { journeyGroup, scenariosOf, type Totals, totalsOf } from '../model/outcome';
@@ -5,7 +6,6 @@ import type { Run } from '../model/run';
 import { figuresOf } from '../text/figures';
 import { mark } from './marks';
 import type { Palette } from './palette';
-import { type Column, table } from './table';
 
 /** One line per journey: scenarios by outcome, documented commands run, time of its scenarios; and their sum. */
 export function journeyTable(run: Run, palette: Palette): string[] {

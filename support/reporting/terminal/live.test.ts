@@ -3,8 +3,8 @@ import path from 'node:path';
 import { Writable } from 'node:stream';
 import { test } from 'node:test';
 import { loadConfiguration, runCucumber } from '@cucumber/cucumber/api';
+import { width } from '../../shared/table';
 import { Probe } from '../testing/probe';
-import { width } from './table';
 
 const ERASE = '\r\u001b[K';
 const COLUMNS = 60;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { width } from '../../shared/table';
 import type { Journey, Scenario } from '../model/run';
 import { type Doing, nowRunning } from './now-running';
 import { paletteFor } from './palette';
-import { width } from './table';
 
 const PLAIN = paletteFor({}, {});
 const heading = { keyword: '', description: '', tags: [] };

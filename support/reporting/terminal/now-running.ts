@@ -1,9 +1,9 @@
+import { fit } from '../../shared/table';
 import { visible } from '../../shared/visible';
 import type { Journey, Scenario, Step } from '../model/run';
 import { stepTitle } from '../text/explain';
 import { shortName } from './marks';
 import type { Palette } from './palette';
-import { fit } from './table';
 
 const SLOW_STEP_MS = 2000;
 

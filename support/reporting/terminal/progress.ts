@@ -1,10 +1,10 @@
+import { errorSentence } from '../../shared/tool-sentences';
 import { visible } from '../../shared/visible';
 import { duration } from '../../shared/words';
 import { namesAbove } from '../model/groups';
 import { attemptOutcome, outcomeOf } from '../model/outcome';
 import type { Attempt, Journey, RunHookFailure, Scenario } from '../model/run';
 import { failuresOf, remark } from '../text/explain';
-import { errorSentence } from '../text/tool-sentences';
 import { indent, mark, shortName } from './marks';
 import type { Palette } from './palette';
 

@@ -1,3 +1,4 @@
+import { parseSentence } from '../../shared/tool-sentences';
 import { visible } from '../../shared/visible';
 import { count, duration } from '../../shared/words';
 import { isFailure, outcomeOf, scenariosOf, skipReason, totalsOf } from '../model/outcome';
@@ -5,7 +6,6 @@ import type { Attempt, Journey, Run, Scenario } from '../model/run';
 import { contractStory } from '../text/contract';
 import { failuresOf, runAgain } from '../text/explain';
 import { headline, totalsSentence } from '../text/headline';
-import { parseSentence } from '../text/tool-sentences';
 import { journeyTable } from './journey-table';
 import { indent, mark } from './marks';
 import type { Palette } from './palette';

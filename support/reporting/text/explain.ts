@@ -1,3 +1,4 @@
+import { errorSentence } from '../../shared/tool-sentences';
 import { visible } from '../../shared/visible';
 import { adviceText } from '../../shared/vocabulary/advice-text';
 import { count } from '../../shared/words';
@@ -5,7 +6,6 @@ import { differencesIn } from '../model/contract-notes';
 import { brokenSteps, outcomeOf, skipReason } from '../model/outcome';
 import { OUTCOMES } from '../model/outcome-table';
 import type { Attempt, Scenario, Step } from '../model/run';
-import { errorSentence } from './tool-sentences';
 
 /** Why a step did not pass, in Portuguese: its error message, or what is wrong with its definition. Several lines at times. */
 export function explainStep(step: Step): string {

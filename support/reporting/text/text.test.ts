@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { errorSentence, parseSentence } from '../../shared/tool-sentences';
 import { visible } from '../../shared/visible';
 import { count, duration, list } from '../../shared/words';
-import { errorSentence, parseSentence } from './tool-sentences';
 
 test('counts agree with their noun and use the Brazilian thousands point', () => {
   const scenarios = [0, 1, 2, 1234].map((amount) => count(amount, 'cenário', 'cenários'));

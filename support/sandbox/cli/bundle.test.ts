@@ -31,7 +31,14 @@ after(() => rmSync(base, { recursive: true, force: true }));
 beforeEach(() => {
   project = mkdtempSync(path.join(base, 'project-'));
   temporary = mkdtempSync(path.join(base, 'tmp-'));
-  for (const file of ['package.json', 'tsconfig.json', 'support/register.cjs', 'support/contract', 'support/sandbox/cli']) {
+  for (const file of [
+    'package.json',
+    'tsconfig.json',
+    'support/register.cjs',
+    'support/contract',
+    'support/shared',
+    'support/sandbox/cli',
+  ]) {
     cpSync(path.join(ROOT, file), path.join(project, file), { recursive: true });
   }
   mkdirSync(path.join(project, 'node_modules'));

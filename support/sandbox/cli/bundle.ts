@@ -13,6 +13,9 @@ const CACHE = path.join(ROOT, 'node_modules', '.cache', 'dumont-journeys', 'cli'
 /** The folders of the CLI's sources: its own and the grammar of its commands. */
 const SOURCES: readonly string[] = ['support/sandbox/cli', `${CONTRACT_FOLDER}/commands`];
 
+/** What the CLI uses of shared. */
+const SHARED = ['support/shared/environment.ts', 'support/shared/spelling.ts'];
+
 /** Whether the CLI is made of this file, named from the project's root. */
 export function isCliSource(file: string): boolean {
   return SOURCES.includes(path.posix.dirname(file));
@@ -35,7 +38,7 @@ function modulesOf(folder: string): string[] {
 
 /** The CLI's own source files, as they are to be bundled. */
 function readSources(edit: SourceEdit): Sources {
-  return new Map(SOURCES.flatMap(modulesOf).map((file) => [file, edit(file, readText(file))]));
+  return new Map([...SOURCES.flatMap(modulesOf), ...SHARED].map((file) => [file, edit(file, readText(file))]));
 }
 
 /** Changes with everything the bundle is made from: the sources, the contract and what reads it, the versions in package.json. */

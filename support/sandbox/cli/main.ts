@@ -1,6 +1,7 @@
 import type { Command } from '../../contract/commands/command';
 import { CommandMisuse } from '../../contract/commands/misuse';
 import { type Invocation, parse } from '../../contract/commands/parse';
+import { environment } from '../../shared/environment';
 import { details, overview } from './help';
 import { type HttpReply, send, Unreachable } from './http';
 import { say } from './output';
@@ -18,7 +19,7 @@ const BODY_UNSHOWN = [204, 401, 404];
 const EXIT = { success: 0, failure: 1, usage: 2 } as const;
 
 function baseUrl(): URL {
-  const text = process.env.DUMONT_API_URL || DEFAULT_URL;
+  const text = environment().DUMONT_API_URL || DEFAULT_URL;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol === 'http:' || url?.protocol === 'https:') return url;
   throw new UsageError('DUMONT_API_URL is not an http:// or https:// URL.');

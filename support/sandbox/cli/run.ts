@@ -1,3 +1,4 @@
+import { environment } from '../../shared/environment';
 import { buildCli } from './bundle';
 
 /**
@@ -6,7 +7,8 @@ import { buildCli } from './bundle';
  */
 async function run(): Promise<void> {
   const { entry } = await buildCli();
-  if (process.env.INIT_CWD) process.chdir(process.env.INIT_CWD);
+  const { INIT_CWD: folder } = environment();
+  if (folder) process.chdir(folder);
   require(entry);
 }
 

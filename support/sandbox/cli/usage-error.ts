@@ -1,7 +1,7 @@
 import { type Command, keysOf, type ValueType } from '../../contract/commands/command';
 import type { Misuse } from '../../contract/commands/misuse';
+import { nearestWord } from '../../shared/spelling';
 import { usage } from './help';
-import { nearest } from './suggest';
 
 /** A command line that asks for nothing the contract offers. `advice` are the lines that show the nearest correct usage. */
 export class UsageError extends Error {
@@ -40,7 +40,7 @@ export function usageErrorOf(misuse: Misuse): UsageError {
       return new UsageError(`Missing action for "${misuse.resource}".`, actionsAdvice(misuse.resource, misuse.commands));
     case 'unknown-action': {
       const { resource, action, commands } = misuse;
-      const similar = nearest(action, actionsOf(commands));
+      const similar = nearestWord(action, actionsOf(commands));
       return new UsageError(`Unknown action "${action}" of ${resource}.`, [
         ...usages(commands.filter((command) => command.action === similar)),
         ...actionsAdvice(resource, commands),
@@ -89,7 +89,7 @@ function wrongField(misuse: FieldMisuse): string {
 }
 
 function meant(typed: string, known: readonly string[]): string {
-  const word = nearest(typed, known);
+  const word = nearestWord(typed, known);
   return word ? ` Did you mean "${word}"?` : '';
 }
 

@@ -1,6 +1,6 @@
+import type { BilledInstance, Hibernation } from './billed-instance';
 import { Random } from './random';
 import { referencePrices } from './reference-prices';
-import type { BilledInstance, Hibernation } from './usage';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;

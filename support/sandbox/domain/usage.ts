@@ -1,3 +1,4 @@
+import type { BilledInstance, Hibernation } from './billed-instance';
 import { findGpu } from './catalogue';
 import { referencePrices } from './reference-prices';
 import { historyBefore } from './usage-history';
@@ -5,23 +6,9 @@ import { historyBefore } from './usage-history';
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 
-/** What is billed while it runs; `pricePerHour` in US$ for the whole machine. */
-export interface BilledInstance {
-  readonly instanceId: number;
-  readonly gpuName: string;
-  readonly pricePerHour: number;
-  readonly numGpus?: number;
-}
-
 interface Session extends BilledInstance {
   readonly from: Date;
   until: Date | undefined;
-}
-
-/** A time during which an instance slept instead of costing its price. */
-export interface Hibernation extends BilledInstance {
-  readonly from: Date;
-  readonly until: Date;
 }
 
 /**

@@ -1,9 +1,10 @@
+import { distance, plain } from '../spelling';
 import type { Purpose, StepDefinition } from './definition';
 import { bestLikeness, type Piece, piecesOf } from './pieces';
 import { rewrite } from './rewrite';
 import { type Sketch, type Sketches, sketchesOf } from './sketch';
 import type { Vocabulary } from './vocabulary';
-import { distance, plain, stem } from './words';
+import { stem } from './words';
 
 /** A step that somebody may have meant. */
 export interface NearStep {

@@ -125,7 +125,7 @@ const FACTS: Readonly<Record<string, ParameterFacts>> = {
     sample: 'restaurar os dados',
     argument: 'step',
     type: 'MigrationStep',
-    from: '../support/sandbox/control',
+    from: '../support/suite/language/migration-steps',
   },
   movimento: { accepts: 'o que os logs fazem', sample: 'crescem', argument: 'movement', type: 'string' },
 };

@@ -1,10 +1,11 @@
+import { plain } from '../spelling';
 import type { ExpressionPart } from './expression';
 import { parameterFacts } from './parameters';
 import { GAPS, type Gap, gapOf } from './pattern-forms';
 import { bestLikeness, type Piece, piecesOf, type ValuePiece } from './pieces';
 import { type Sketch, type Sketches, sketchesOf } from './sketch';
 import type { Vocabulary } from './vocabulary';
-import { plain, wordsOf } from './words';
+import { wordsOf } from './words';
 
 /**
  * A text in the words of a definition: what the definition says, with the values of the text in the places of its parameters. Where the

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { distance, nearestWord, stem } from './words';
+import { distance, nearestWord } from '../spelling';
+import { stem } from './words';
 
 test('the forms of a word come to the same stem', () => {
   const families = [

@@ -1,6 +1,7 @@
 import { checkExchange, type Mismatch } from '../../contract/checker';
 import { loadContract } from '../../contract/contract';
 import { secretValues } from '../../contract/secrets';
+import { environment } from '../../shared/environment';
 import type { Memory } from '../language/memory';
 import type { Redactor } from '../safety/redaction';
 import { isDiscovery, lastOwnExchange } from '../wire/exchange';
@@ -52,7 +53,7 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
     cwd: parts.workFolder,
     env: {
       ...parts.cli.environment,
-      ...commandEnvironment({ home: parts.home, apiUrl: parts.proxy.url, searchPath: process.env.PATH ?? '' }),
+      ...commandEnvironment({ home: parts.home, apiUrl: parts.proxy.url, searchPath: environment().PATH ?? '' }),
     },
     timeoutMs: parts.timeoutMs,
   });

@@ -1,4 +1,6 @@
-import type { MigrationStep } from '../../sandbox/control';
+import type { MigrationStep } from '../../sandbox/index';
+
+export type { MigrationStep };
 
 /** The steps of a migration in the words of the features, in their order. */
 export const MIGRATION_STEPS = {

@@ -1,4 +1,4 @@
-import type { FileHashes } from '../../sandbox/control';
+import type { FileHashes } from '../../sandbox/index';
 import type { DumontWorld } from '../../world';
 import type { Resource } from './resource';
 import { snapshot } from './snapshot';

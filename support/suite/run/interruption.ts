@@ -1,3 +1,4 @@
+import { environment } from '../../shared/environment';
 import { endAllCommands } from '../command/process';
 import { registerWorker, workerPids } from './run-folder';
 
@@ -52,13 +53,13 @@ export function installInterruption(closeProcess: () => Promise<void>): void {
   if (isWorker()) {
     registerWorker(process.pid);
     drainWithCoordinator();
-  } else if (process.env.npm_command !== undefined) {
+  } else if (environment().npm_command !== undefined) {
     drainWithNpx();
   }
 }
 
 function isWorker(): boolean {
-  return process.env.CUCUMBER_WORKER_ID !== undefined;
+  return environment().CUCUMBER_WORKER_ID !== undefined;
 }
 
 function drain(exitCode: number): void {

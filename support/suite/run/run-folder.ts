@@ -1,22 +1,23 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { environment, handDown } from '../../shared/environment';
 
 /** By this name the workers inherit the folder that the coordinator made. */
 const VARIABLE = 'DUMONT_JOURNEYS_RUN_FOLDER';
 
 /** The run's own folder: homes of scenarios, pids of workers. Made by whoever asks first, shared with the workers. */
 export function runFolder(): string {
-  const inherited = process.env[VARIABLE];
+  const inherited = environment()[VARIABLE];
   if (inherited !== undefined) return inherited;
   const folder = mkdtempSync(path.join(tmpdir(), 'dumont-journeys-'));
-  process.env[VARIABLE] = folder;
+  handDown(VARIABLE, folder);
   return folder;
 }
 
 /** Starts a run of its own, whatever run this process was started from. */
 export function openRunFolder(): string {
-  delete process.env[VARIABLE];
+  handDown(VARIABLE, undefined);
   return runFolder();
 }
 
@@ -42,7 +43,7 @@ export function workerPids(): number[] {
 
 /** Removes what the run no longer needs; a failed scenario's folder stays for inspection. */
 export function closeRunFolder(): void {
-  const folder = process.env[VARIABLE];
+  const folder = environment()[VARIABLE];
   if (folder === undefined) return;
   rmSync(path.join(folder, 'workers'), { recursive: true, force: true });
   try {
@@ -50,5 +51,5 @@ export function closeRunFolder(): void {
   } catch {
     // Folders kept for inspection are in it.
   }
-  delete process.env[VARIABLE];
+  handDown(VARIABLE, undefined);
 }

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import type { RunInfo } from '../../reporting/model/run';
 import type { Settings } from '../../settings';
-import { shardOf } from './shard';
+import { type Environment, environment } from '../../shared/environment';
+import { shardOf } from '../../shared/shard';
 
 const ask = promisify(execFile);
 
@@ -22,11 +23,7 @@ export function currentRunInfo(): RunInfo | null {
 }
 
 /** Finds out what runs against what, and from which commit: what every report says of its run. Outside a repository git's part is null. */
-export async function attachRunInfo(
-  settings: Settings,
-  env: NodeJS.ProcessEnv = process.env,
-  cwd = process.cwd(),
-): Promise<void> {
+export async function attachRunInfo(settings: Settings, env: Environment = environment(), cwd = process.cwd()): Promise<void> {
   const git = await repositoryFacts(cwd);
   current = {
     target: settings.target.kind === 'sandbox' ? 'sandbox embutido' : settings.target.baseUrl,

@@ -1,9 +1,8 @@
+import { SHORTEST_SECRET } from '../../settings';
+
 const MASK = '***';
 const JSON_WEB_TOKEN = /\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,}/g;
 const BEARER = /(\bBearer\s+)[\w.~+/=-]{8,}/gi;
-
-/** Shorter values would blot out ordinary words. */
-export const SHORTEST_SECRET = 4;
 
 /** Knows the secrets of one scenario and takes them out of any text, however they were encoded, before it is stored or shown. */
 export class Redactor {

@@ -1,4 +1,4 @@
-import { connectControl } from '../../sandbox/control-client';
+import { connectControl } from '../../sandbox/index';
 import type { DeploymentTarget } from '../../settings';
 import type { Target } from './target';
 

@@ -1,4 +1,4 @@
-import type { Control } from '../../sandbox/control';
+import type { Control } from '../../sandbox/index';
 import { changesBetween } from '../resources/account-views';
 import { type ApiCall, callApi } from './api';
 import { loginByApi } from './session';

@@ -1,4 +1,4 @@
-import type { Requirement } from '../../sandbox/control';
+import type { Requirement } from '../../sandbox/index';
 import type { DumontWorld } from '../../world';
 import { askBalance, savedToken } from './session';
 

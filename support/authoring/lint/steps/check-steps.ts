@@ -8,7 +8,6 @@ import { missingDestructiveTag } from './missing-tag';
 import { columnsNamedLikeNotes, unknownPlaceholders } from './placeholders';
 import { type ScenarioContext, stepsOf } from './scenario-steps';
 import { unrecognisedSteps } from './undefined-steps';
-import { unusedDefinitions } from './unused';
 
 type Rule = (context: ScenarioContext) => readonly Finding[];
 
@@ -49,4 +48,19 @@ function checkEach(
       return columns.length > 0 ? columns : rules.flatMap((rule) => rule(context));
     });
   });
+}
+
+/** Definitions that none of the scenarios uses. */
+function unusedDefinitions(used: ReadonlySet<StepDefinition>, { definitions }: Vocabulary): Finding[] {
+  return definitions
+    .filter((definition) => !used.has(definition))
+    .map(({ file, line, expression }) => ({
+      file,
+      line,
+      column: 1,
+      length: 1,
+      rule: 'passo-sem-uso',
+      sentence: `Nenhuma feature usa o passo "${expression}".`,
+      remedy: 'Use o passo num cenário, ou apague a definição.',
+    }));
 }

@@ -3,7 +3,7 @@ import { type Command, type Field, keysOf } from '../../../contract/commands/com
 import { CommandMisuse, type Misuse } from '../../../contract/commands/misuse';
 import { lackingKeys, parse } from '../../../contract/commands/parse';
 import { loadContract, type Operation } from '../../../contract/contract';
-import { nearestWord } from '../../../shared/vocabulary/words';
+import { nearestWord } from '../../../shared/spelling';
 
 /** What is wrong with a command as a feature writes it. */
 export interface CommandProblem {

@@ -1,4 +1,4 @@
-import { nearestWord } from '../../../shared/vocabulary/words';
+import { nearestWord } from '../../../shared/spelling';
 import { PLACEHOLDER } from '../../../suite/language/memory';
 import type { Finding } from '../../finding';
 import { storedBy } from './meanings';

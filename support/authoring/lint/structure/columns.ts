@@ -1,5 +1,5 @@
 import type { Examples, Scenario, Step } from '@cucumber/messages';
-import { distance, plain } from '../../../shared/vocabulary/words';
+import { distance, plain } from '../../../shared/spelling';
 import { indexOfGherkinColumn } from '../../source/columns';
 import type { FeatureSource } from '../../source/feature-source';
 import type { Mark, Problem } from '../draft';

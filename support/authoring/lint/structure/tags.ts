@@ -1,5 +1,5 @@
 import type { Feature, Tag as GherkinTag } from '@cucumber/messages';
-import { nearestWord } from '../../../shared/vocabulary/words';
+import { nearestWord } from '../../../shared/spelling';
 import { indexOfGherkinColumn } from '../../source/columns';
 import type { FeatureSource } from '../../source/feature-source';
 import { CRITICALITY_TAGS, JOURNEY_TAG, TAGS, type TagPlace, tagNamed } from '../../tags';

@@ -1,4 +1,4 @@
-import { plain } from '../../../shared/vocabulary/words';
+import { plain } from '../../../shared/spelling';
 import type { Draft } from '../draft';
 import { fragmentMark, lineMark } from '../marks';
 

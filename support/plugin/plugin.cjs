@@ -1,3 +1,3 @@
 'use strict';
-require('../../register.cjs');
+require('../register.cjs');
 module.exports = require('./plugin.ts');

@@ -1,8 +1,8 @@
-import type { Run, StepDefinitionPlace } from '../../reporting/model/run';
 import { type Html, html } from '../../shared/html';
 import { parameterText } from '../../shared/vocabulary/parameters';
 import { formsOf, wordsOnly } from '../../shared/vocabulary/pattern-forms';
 import { SourceNotes } from '../../shared/vocabulary/source-note';
+import type { Run, StepDefinitionPlace } from '../model/run';
 
 /**
  * What the pages of the documentation say of a step beside its expression: what it does, and what each of its parameters accepts.

@@ -1,39 +1,34 @@
-import { type Environment, OWN_VARIABLES, readDotEnv, type Settings } from '../../settings';
-import { nearestWord } from '../../shared/vocabulary/words';
+import { readDotEnv, type Settings } from '../settings';
+import {
+  ALERT_VARIABLES,
+  CLI_VARIABLES,
+  EMBEDDED_CLI_VARIABLES,
+  type Environment,
+  environment,
+  REPORT_VARIABLES,
+  RUN_VARIABLES,
+} from '../shared/environment';
+import { nearestWord } from '../shared/spelling';
 
 const PREFIX = 'DUMONT_';
-
-/** What the CLIs read, whose environment the suite makes itself. */
-const CLI_VARIABLES = ['DUMONT_API_KEY', 'DUMONT_TOKEN'];
-
-/** Read by cucumber.js, by the reports, and by `npm run dumont`. */
-const OTHERS_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_EDIT_URL', 'DUMONT_API_URL', ...CLI_VARIABLES];
-
-/** What `npm run alerts` reads, from the environment alone. */
-const ALERT_VARIABLES = [
-  'DUMONT_ALERT_SLACK',
-  'DUMONT_ALERT_TEAMS',
-  'DUMONT_ALERT_DISCORD',
-  'DUMONT_ALERT_WEBHOOK',
-  'DUMONT_ALERT_WEBHOOK_SECRET',
-  'DUMONT_ALERT_SMTP',
-  'DUMONT_ALERT_EMAIL_FROM',
-  'DUMONT_ALERT_EMAIL_TO',
-  'DUMONT_ALERT_REMINDER',
-  'DUMONT_DOCS_URL',
-];
 
 /** What the suite's own processes tell each other. */
 const INTERNAL_PREFIX = 'DUMONT_JOURNEYS_';
 
-const KNOWN: readonly string[] = [...OWN_VARIABLES, ...OTHERS_VARIABLES, ...ALERT_VARIABLES];
+const KNOWN: readonly string[] = [
+  ...RUN_VARIABLES,
+  ...REPORT_VARIABLES,
+  ...ALERT_VARIABLES,
+  ...CLI_VARIABLES,
+  ...EMBEDDED_CLI_VARIABLES,
+];
 
 /**
  * A misspelt variable is as good as absent, and nobody would notice.
  * @returns one Portuguese sentence for each variable, of `env` or of the `.env` file of `folder`, that bears the suite's prefix and that
  * nobody reads, with the known name nearest to it
  */
-export function unknownVariables(env: Environment = process.env, folder: string = process.cwd()): string[] {
+export function unknownVariables(env: Environment = environment(), folder: string = process.cwd()): string[] {
   const set = Object.entries({ ...readDotEnv(folder), ...env }).flatMap(([name, value]) => (value?.trim() ? [name] : []));
   return set.filter(isUnknown).sort().map(warning);
 }
@@ -44,7 +39,7 @@ export function unknownVariables(env: Environment = process.env, folder: string 
  */
 export function unpassedVariables(
   { cli }: Pick<Settings, 'cli'>,
-  env: Environment = process.env,
+  env: Environment = environment(),
   folder: string = process.cwd(),
 ): string[] {
   if (cli.kind === 'embedded') return [];

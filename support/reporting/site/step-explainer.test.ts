@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readRun } from '../../reporting/read-run';
 import { render } from '../../shared/html';
 import { runFeatures } from '../../testing/run-features';
-import { stepExplainer } from './explain-step';
+import { readRun } from '../read-run';
+import { stepExplainer } from './step-explainer';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 

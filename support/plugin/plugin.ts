@@ -1,11 +1,11 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import type { Plugin } from '@cucumber/cucumber/api';
-import { StepWatch } from '../../authoring/runner/step-findings';
-import { buildCli } from '../../sandbox/cli/bundle';
-import { readSettings, type Settings, SettingsError } from '../../settings';
-import { closeRunFolder, openRunFolder } from './run-folder';
-import { attachRunInfo, noteSelection } from './run-info';
-import { isShard } from './shard';
+import { StepWatch } from '../authoring/runner/step-findings';
+import { buildCli } from '../sandbox/cli/bundle';
+import { readSettings, type Settings, SettingsError } from '../settings';
+import { isShard } from '../shared/shard';
+import { closeRunFolder, openRunFolder } from '../suite/run/run-folder';
+import { attachRunInfo, noteSelection } from '../suite/run/run-info';
 import { unknownVariables, unpassedVariables } from './unknown-variables';
 
 /** A setting that cannot be used, or no such CLI. */
@@ -72,7 +72,7 @@ function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): st
 
 /** A slip that the text of a feature shows ends the process before anything is opened: many would otherwise take scenarios out of the run. */
 function checkFeatures(files: readonly string[], print: (text: string) => void): void {
-  const { refusal } = require('../../authoring/runner/check-before') as typeof import('../../authoring/runner/check-before'); // only a run needs it
+  const { refusal } = require('../authoring/runner/check-before') as typeof import('../authoring/runner/check-before'); // only a run needs it
   const refused = refusal(files, process.cwd());
   if (refused === null) return;
   print(refused);

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import { USAGE } from '../../reporting/alerts/options';
-import { temporaryFolder } from '../../testing/temporary-folder';
+import { PROGRAM } from '../reporting/alerts/options';
+import { temporaryFolder } from '../testing/temporary-folder';
 import { unknownVariables, unpassedVariables } from './unknown-variables';
 
 const folder = temporaryFolder('variables');
@@ -26,7 +26,7 @@ test('the .env file is read too', () => {
 });
 
 test('every variable that the help of the alerts names is known', () => {
-  const names = USAGE.match(/DUMONT_\w+/g) ?? [];
+  const names = PROGRAM.help.match(/DUMONT_\w+/g) ?? [];
   assert.ok(names.length >= 10);
   assert.deepEqual(unknownVariables(Object.fromEntries(names.map((name) => [name, 'x'])), folder), []);
 });
