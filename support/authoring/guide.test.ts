@@ -11,7 +11,7 @@ import { TAGS } from './tags';
 const ROOT = path.resolve(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(path.join(ROOT, file), 'utf8');
 const GUIDE = read('features/LEIAME.md');
-const JOURNEY = 'features/02_instance_lifecycle.feature';
+const THEME = 'features/02_instance_lifecycle/pause-and-resume.feature';
 
 /** The fenced blocks of a language, in order, without the indentation of a list they stand in. */
 function blocks(language: string): string[] {
@@ -24,7 +24,7 @@ const [quoted = '', example = ''] = blocks('gherkin');
 /** The feature with the example of the guide pasted where the guide says. */
 function withExample(): string {
   const similar = quoted.slice(quoted.indexOf('    @destrutivo'));
-  const text = read(JOURNEY);
+  const text = read(THEME);
   assert.ok(text.includes(similar), 'the guide copies a scenario that is not in the feature');
   return text.replace(similar, `${similar}\n${example}`);
 }
@@ -44,17 +44,17 @@ test('the guide is one page', () => {
 
 test('the guide shows a rule and a scenario as they stand in the feature', () => {
   const [rule = ''] = quoted.split('\n');
-  assert.ok(read(JOURNEY).includes(`${rule}\n`));
-  assert.match(quoted, /Cenário: Tentar retomar uma instância em execução/);
+  assert.ok(read(THEME).includes(`${rule}\n`));
+  assert.match(quoted, /Cenário: Retomar uma instância em execução é recusado/);
 });
 
 test('the worked example, pasted as told, pleases the check and passes', async () => {
   const text = withExample();
-  assert.deepEqual(checkText([readFeature(JOURNEY, text)]), []);
+  assert.deepEqual(checkText([readFeature(THEME, text)]), []);
   const command = commands.find((each) => each.includes('--name')) ?? '';
   const name = /--name "(.*)"$/.exec(command)?.[1] ?? assert.fail(`no name in ${command}`);
   const { exitCode, output } = await runFeatures({
-    features: { [path.basename(JOURNEY)]: text.replace(/^# language: pt\n/, '') },
+    features: { [path.basename(THEME)]: text.replace(/^# language: pt\n/, '') },
     args: ['--name', name],
   });
   assert.equal(exitCode, 0, output);
@@ -69,7 +69,7 @@ test('each command of the guide is one there is', () => {
     named.filter((name) => scripts[name] === undefined),
     [],
   );
-  for (const [file] of GUIDE.matchAll(/features\/\w+\.feature/g)) assert.ok(existsSync(path.join(ROOT, file)), file);
+  for (const [file] of GUIDE.matchAll(/features\/[\w/-]+(?:\.feature)?/g)) assert.ok(existsSync(path.join(ROOT, file)), file);
 });
 
 for (const command of commands.filter((each) => /^npm run (?:steps|lint:features|dumont)\b(?!.*--fix)/.test(each))) {

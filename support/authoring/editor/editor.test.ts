@@ -101,7 +101,7 @@ test('the snippets, one after the other with their own texts, are a feature in w
     picklesOf(source).map(({ name, steps }) => [name, steps.length]),
     [
       ['Conferir a fatura do mês', 7],
-      ['Tentar retomar uma instância em execução', 5],
+      ['Retomar uma instância em execução é recusado', 5],
       ['Ver os preços de agora', 5],
       ['Prever o preço da rtx4090', 4],
       ['Prever o preço da a100', 4],

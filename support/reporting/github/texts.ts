@@ -4,7 +4,7 @@ import type { Journey, Scenario } from '../model/run';
 import { shortName } from '../terminal/marks';
 import { failuresOf, runAgain } from '../text/explain';
 
-/** Where a scenario stands, on one line: `Jornada 2 › Só se retoma o que está pausado › Tentar retomar uma instância em execução`. */
+/** Where a scenario stands, on one line: `Jornada 2 › Só se retoma o que está pausado › Retomar uma instância em execução é recusado`. */
 export function scenarioPath(journey: Journey, scenario: Scenario): string {
   return [shortName(journey.name), ...namesAbove(scenario), scenario.name]
     .map(oneLine)

@@ -30,7 +30,7 @@ export function hookFailureLines({ when, location, error }: RunHookFailure, pale
   return `${palette.red('✘')} ${title} (${when}, ${location})\n${indent(palette.red(reason), 4)}`;
 }
 
-/** `Jornada 2 › Só se retoma o que está pausado › Tentar retomar uma instância em execução`. */
+/** `Jornada 2 › Só se retoma o que está pausado › Retomar uma instância em execução é recusado`. */
 export function scenarioPath(journey: Journey, scenario: Scenario, palette: Palette): string {
   const above = [shortName(journey.name), ...namesAbove(scenario)].filter((name) => name !== '');
   return `${palette.dim(`${above.map(visible).join(' › ')} ›`)} ${visible(scenario.name)}`;
