@@ -39,7 +39,7 @@ stepCases(
       title: 'está sem histórico de uso, e algum tempo passa',
       steps: `${LOGGED_IN}E que já tenho a instância <gpu> em execução
         Mas a conta está sem histórico de uso
-        E se passaram 10 horas
+        E que se passaram 10 horas
         Quando executo \`dumont saving summary period=all\`
         Então a API responde 200
         E o campo "total_hours" está entre 10 e 10.1`,

@@ -101,7 +101,6 @@ stepCases(
     on(LIST, 'uma lista não está vazia', 'a lista "offers" está vazia', 'a lista "offers" deveria estar vazia, mas tem 3 itens.'),
     on(LIST, 'uma lista tem itens', 'a lista "offers" tem 3 itens'),
     on(LIST, 'uma lista tem ao menos', 'a lista "offers" tem ao menos 1 item'),
-    on(LIST, 'uma lista vazia', 'a lista "none" tem nenhum item'),
     on(
       LIST,
       'uma lista tem a mais',

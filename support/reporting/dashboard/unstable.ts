@@ -24,9 +24,9 @@ export function unstable(facts: DashboardFacts): Fragment {
   if (amount === 0) return null;
   const window = Math.min(UNSTABLE_WINDOW, line.runs.length);
   const told = [
-    `${count(now.length, 'cenário só passou', 'cenários só passaram')} ao tentar de novo nesta execução.`,
+    now.length > 0 && `${count(now.length, 'cenário só passou', 'cenários só passaram')} ao tentar de novo nesta execução.`,
     known.length > 0 &&
-      `Nas últimas ${window} execuções, ${count(known.length, 'não terminou', 'não terminaram')} sempre do mesmo jeito.`,
+      `${window === 1 ? 'Na última execução' : `Nas últimas ${window} execuções`}, ${count(known.length, 'não terminou', 'não terminaram')} sempre do mesmo jeito.`,
   ]
     .filter((sentence) => sentence !== false)
     .join(' ');

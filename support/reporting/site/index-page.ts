@@ -64,7 +64,7 @@ function verdict({ run, context }: Site): Html {
   }${
     run.startedAt &&
     html`<p class="note">Execução de ${whenRun(run.startedAt, context.now)}${version && html`, versão ${version}`}${
-      runInfo && html`, contra ${runInfo.target}`
+      runInfo && html`, alvo: ${runInfo.target}`
     }.</p>`
   }${part && html`<p class="note">${part}</p>`}</div>`;
 }

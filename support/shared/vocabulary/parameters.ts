@@ -37,7 +37,7 @@ const FACTS: Readonly<Record<string, ParameterFacts>> = {
     from: '../support/suite/language/conditions',
   },
   quantidade: {
-    accepts: 'quantos itens: 24 itens, ao menos 1 item, no máximo 3 itens, nenhum item',
+    accepts: 'quantos itens: 24 itens, ao menos 1 item, no máximo 3 itens',
     sample: '24 itens',
     argument: 'quantity',
     type: 'Quantity',

@@ -77,7 +77,7 @@ describe('the vocabulary of the suite', () => {
       parameters?.map(({ name, values }) => [name, values.length]),
       [
         ['recurso', 0],
-        ['situação', 15],
+        ['situação', 14],
       ],
     );
     assert.ok(parameters?.[1]?.values.includes('em execução em uma CPU'));

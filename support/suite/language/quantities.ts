@@ -1,11 +1,11 @@
-/** How many items a list has, as features say it: `ao menos 1 item`, `24 itens`, `nenhum item`, `no máximo 3 itens`. */
+/** How many items a list has, as features say it: `ao menos 1 item`, `24 itens`, `no máximo 3 itens`. */
 export interface Quantity {
   readonly text: string;
   accepts(count: number): boolean;
 }
 
-/** Source of the regular expression of a quantity in a sentence. */
-export const QUANTITY_PATTERN = String.raw`(?:(?:ao menos |no máximo )?\d+ ite(?:m|ns)|nenhum item)`;
+/** Source of the regular expression of a quantity in a sentence. Nothing at all has a step of its own: `está vazia`. */
+export const QUANTITY_PATTERN = String.raw`(?:(?:ao menos |no máximo )?\d+ ite(?:m|ns))`;
 
 /** How many items there are, for a message: `1 item`, `3 itens`. */
 export function items(count: number): string {

@@ -6,7 +6,7 @@ export function offer(placeholder: string): Resource {
     kind: 'offer',
     written: `a oferta <${placeholder}>`,
     placeholder,
-    situations: ['disponível', 'à venda'],
+    situations: ['disponível'],
 
     async look(world) {
       const { body } = await world.look('dumont instance offers limit=100');

@@ -14,7 +14,6 @@ export const SITUATIONS = [
   'ligado',
   'desligado',
   'disponível',
-  'à venda',
 ] as const;
 
 export type Situation = (typeof SITUATIONS)[number];
