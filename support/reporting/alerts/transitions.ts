@@ -120,7 +120,8 @@ function newlyUnstable(line: Line): Transition[] {
   if (!current) return [];
   const known = new Set(past.unstable().map(({ scenario }) => scenario.key));
   return line.unstable().flatMap(({ scenario, switches }) => {
-    if (known.has(scenario.key) || standingIn(current, scenario.key) !== 'holds') return [];
+    if (known.has(past.current?.keyHere(scenario.key) ?? scenario.key) || standingIn(current, scenario.key) !== 'holds')
+      return [];
     const failure = current.failureOf(scenario.key);
     const { signature = null, sentence = '' } = failure ?? {};
     return [{ scenario, signature, sentence, since: current.at, runs: switches, again: false }];

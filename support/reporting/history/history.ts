@@ -2,6 +2,7 @@ import { contentOf } from '../../shared/files';
 import type { Run } from '../model/run';
 import { HistoryIndex } from './history-index';
 import { Line } from './line';
+import { withLineage } from './lineage';
 import { type Place, placeKey, placeOf } from './record';
 import { RecordedRun, type RecordedSpec } from './recorded-run';
 
@@ -46,10 +47,7 @@ export class History {
   line(place: Place | null, until: Date | null = null): Line {
     const wanted = placeKey(place ?? { target: null, cli: null, branch: null });
     const before = this.runs.filter(({ at }) => until === null || at <= until);
-    return new Line(
-      before.filter(({ record }) => placeKey(record) === wanted),
-      before,
-    );
+    return new Line(withLineage(before.filter(({ record }) => placeKey(record) === wanted)), before);
   }
 
   /** The line of a run up to that run, which is the last of it when it was recorded. */

@@ -35,11 +35,24 @@ export class RecordedRun {
   readonly at: Date;
   readonly #record: RunRecord;
   readonly #spec: RecordedSpec;
+  readonly #names: ReadonlyMap<string, string>;
 
-  constructor(record: RunRecord, spec: RecordedSpec) {
+  /** @param names keys under which a later run has scenarios of this one, each with the key that it has here */
+  constructor(record: RunRecord, spec: RecordedSpec, names: ReadonlyMap<string, string> = new Map()) {
     this.at = new Date(record.at);
     this.#record = record;
     this.#spec = spec;
+    this.#names = names;
+  }
+
+  /** The same run, which can also be asked by the keys of a later one. */
+  knownAs(names: ReadonlyMap<string, string>): RecordedRun {
+    return new RecordedRun(this.#record, this.#spec, names);
+  }
+
+  /** The key that a scenario has here, by that or by the one of a later run. */
+  keyHere(key: string): string {
+    return this.#spec.places.has(key) ? key : (this.#names.get(key) ?? key);
   }
 
   get record(): RunRecord {
@@ -67,7 +80,7 @@ export class RecordedRun {
 
   /** What became of a scenario; null when it was not in the run. */
   outcomeOf(key: string): Outcome | null {
-    const place = this.#spec.places.get(key);
+    const place = this.#spec.places.get(this.keyHere(key));
     return place === undefined ? null : (OUTCOMES_BY_LETTER.get(this.#record.states[place] ?? '') ?? null);
   }
 
@@ -80,7 +93,8 @@ export class RecordedRun {
   /** By what a scenario failed, or failed before a retry passed; null when it did not. The sentence may be empty. */
   failureOf(key: string): { signature: string; sentence: string } | null {
     const { errors, failures } = this.#record;
-    const [signature, sentence] = (Object.hasOwn(failures, key) ? errors[failures[key] ?? -1] : undefined) ?? [];
+    const here = this.keyHere(key);
+    const [signature, sentence] = (Object.hasOwn(failures, here) ? errors[failures[here] ?? -1] : undefined) ?? [];
     return signature === undefined ? null : { signature, sentence: sentence ?? '' };
   }
 

@@ -1,4 +1,5 @@
 import type { RecordedScenario } from './recorded-run';
+import { rewordedPairs } from './reworded';
 
 /** A scenario as it was and as it is. */
 export interface ScenarioPair {
@@ -10,8 +11,8 @@ export interface ScenarioPair {
 const ALIKE = 0.5;
 
 /**
- * Which of the scenarios that vanished are found again under another name: with the same steps, in the same file or in another one, or in
- * the same place with much in common.
+ * Which of the scenarios that vanished are found again under another name: with the same steps, in the same journey or in another one, with
+ * the same name in another place of the journey, or in the same place or anywhere in the journey with much in common.
  * @param before all scenarios of the earlier run, in their order
  * @param after all of the later run
  * @param placesCount both lists are whole: only then does the same place say anything
@@ -25,19 +26,27 @@ export function renamedPairs(
   const come = without(after, before);
   if (gone.size === 0 || come.size === 0) return [];
   const pairs: ScenarioPair[] = [];
-  for (const identity of [stepsInFile, stepsAlone]) pairs.push(...matched(gone, come, identity, identity, () => true));
-  if (placesCount) pairs.push(...matched(gone, come, placesIn(before, gone), placesIn(after, come), areAlike));
+  for (const identity of [stepsInJourney, stepsAlone, nameInJourney])
+    pairs.push(...matched(gone, come, identity, identity, () => true));
+  if (placesCount) {
+    pairs.push(...matched(gone, come, placesIn(before, gone), placesIn(after, come), areAlike));
+    pairs.push(...rewordedPairs(gone, come, after));
+  }
   return pairs;
 }
 
 type Identity = (scenario: RecordedScenario) => string | undefined;
 
-function stepsInFile({ uri, text }: RecordedScenario): string {
+function stepsInJourney({ uri, text }: RecordedScenario): string {
   return JSON.stringify([uri, text]);
 }
 
 function stepsAlone({ text }: RecordedScenario): string {
   return text;
+}
+
+function nameInJourney({ uri, name }: RecordedScenario): string {
+  return JSON.stringify([uri, name]);
 }
 
 /** Pairs what has the same identity, in order, and takes it out of both sets. */
