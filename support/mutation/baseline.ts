@@ -1,4 +1,5 @@
 import type { Pickle } from '@cucumber/messages';
+import { journeyNumber } from '../shared/journey-files';
 import { commandOf } from './current-command';
 import type { FeatureRunner } from './feature-runner';
 import { killOf } from './judge';
@@ -12,6 +13,7 @@ const JOURNEY_TAG = '@jornada';
 /** What the features do while nothing is broken, each scenario run once and remembered. */
 export class Baseline {
   readonly #runner: FeatureRunner;
+  /** By the first of the files they were read from. */
   readonly #pickles = new Map<string, Promise<readonly Pickle[]>>();
   readonly #records = new Map<string, Promise<ScenarioRecord | null>>();
 
@@ -37,14 +39,15 @@ export class Baseline {
     return known;
   }
 
-  /** Lines of the scenarios of a feature that run the same `dumont <resource> <action>` as a command does. */
-  async linesWith(feature: string, command: string): Promise<number[]> {
-    const pickles = this.#pickles.get(feature) ?? this.#runner.read(feature);
-    this.#pickles.set(feature, pickles);
+  /** The scenarios of features, as `features/x.feature:12`, that run the same `dumont <resource> <action>` as a command does. */
+  async scenariosWith(features: readonly string[], command: string): Promise<string[]> {
+    const [first = ''] = features;
+    const pickles = this.#pickles.get(first) ?? this.#runner.read(features);
+    this.#pickles.set(first, pickles);
     const wanted = headOf(command);
     return (await pickles)
       .filter(({ steps }) => steps.some((step) => headOf(commandOf(step) ?? '') === wanted))
-      .map(({ location }) => location?.line ?? 1);
+      .map(({ uri, location }) => `${uri}:${location?.line ?? 1}`);
   }
 
   async #record(scenario: string): Promise<ScenarioRecord | null> {
@@ -59,7 +62,7 @@ function recordOf({ pickle }: ScenarioEnd, recorder: Recorder): ScenarioRecord {
     feature: pickle.uri,
     line: pickle.location?.line ?? 1,
     name: pickle.name,
-    journey: Number.parseInt(/(\d+)_[^/\\]*$/.exec(pickle.uri)?.[1] ?? '0', 10),
+    journey: journeyNumber(pickle.uri) ?? 0,
     steps: recorder.stepsOf(pickle.id),
   };
 }

@@ -75,10 +75,10 @@ export class FeatureRunner {
     }
   }
 
-  /** The scenarios of a feature, none of them run. */
-  async read(feature: string): Promise<Pickle[]> {
+  /** The scenarios of features, none of them run. */
+  async read(features: readonly string[]): Promise<Pickle[]> {
     useSuite(this.#suite);
-    return (await this.#runCucumber([feature], { dryRun: true })).flatMap(({ pickle }) => pickle ?? []);
+    return (await this.#runCucumber(features, { dryRun: true })).flatMap(({ pickle }) => pickle ?? []);
   }
 
   /** What an interceptor can turn to. */

@@ -1,9 +1,13 @@
+import path from 'node:path';
 import { Baseline } from './baseline';
 import type { FeatureRunner } from './feature-runner';
+import { filesOfJourney } from './journey-features';
 import { killOf, noticed } from './judge';
 import type { Kill, Verdict, WireMutant } from './mutant';
 import type { ScenarioRecord, StepRecord } from './record';
 import { WireFault } from './wire/wire-fault';
+
+const ROOT = path.resolve(__dirname, '..', '..');
 
 type Outcome = Omit<Verdict, 'mutant' | 'durationMs'>;
 
@@ -34,8 +38,8 @@ export class MutantJudge {
   }
 
   /**
-   * Breaks one documented command and runs its journey; if that notices nothing, the scenarios of the same feature that run the same
-   * operation.
+   * Breaks one documented command and runs the scenario of the document; if that notices nothing, the scenarios of the same journey, in any
+   * of its files, that run the same operation.
    */
   async judgeWire({ change, step: number }: WireMutant, journey: ScenarioRecord): Promise<Outcome> {
     const step = journey.steps.find((each) => each.number === number);
@@ -83,9 +87,10 @@ export class MutantJudge {
   async *#targets(inJourney: Target): AsyncGenerator<Target> {
     yield inJourney;
     const { step, scenario } = inJourney;
-    for (const line of await this.#baseline.linesWith(scenario.feature, step.command)) {
-      if (line === scenario.line) continue;
-      const rule = await this.#baseline.baselineOf(`${scenario.feature}:${line}`);
+    const files = filesOfJourney(scenario.feature, ROOT);
+    for (const place of await this.#baseline.scenariosWith(files, step.command)) {
+      if (place === `${scenario.feature}:${scenario.line}`) continue;
+      const rule = await this.#baseline.baselineOf(place);
       const same = rule?.steps.find(({ operationId }) => operationId === step.operationId);
       if (rule && same) yield { scenario: rule, step: same };
     }

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Asked, Failure, Misuse, runProgram } from '../shared/command-line';
 import { EQUIVALENTS } from './equivalents';
 import { FAULTS } from './faults/index';
+import { type Feature, journeyFeatures, mainFeatures } from './journey-features';
 import { KillCache } from './kill-cache';
 import type { Mutant, SourceMutant, Verdict } from './mutant';
 import { type MutationOptions, mutationOptions, PROGRAM } from './options';
@@ -15,12 +16,6 @@ import { complaints, summary } from './summary';
 import { JobFailure, Worker } from './workers';
 
 const ROOT = path.resolve(__dirname, '..', '..');
-
-/** A feature and the journey whose number its name begins with. */
-interface Feature {
-  readonly file: string;
-  readonly journey: number;
-}
 
 /** What judging needs: the journeys as they go unbroken, the processes, the folder for what these leave. */
 interface Scene {
@@ -69,17 +64,9 @@ async function judgeChosen(options: MutationOptions, workers: readonly Worker[],
 /** Processes with a fault in them: each lives for one mutant. */
 const faultWorkers = new Set<Worker>();
 
-function allFeatures(): Feature[] {
-  return readdirSync(path.join(ROOT, 'features'))
-    .sort()
-    .flatMap((name) => {
-      const journey = /^(\d+)_.*\.feature$/.exec(name)?.[1];
-      return journey === undefined ? [] : [{ file: `features/${name}`, journey: Number(journey) }];
-    });
-}
-
+/** The main files of the journeys that were asked for. @throws Misuse when there is no such journey */
 function chosenFeatures({ journeys }: MutationOptions): Feature[] {
-  const features = allFeatures();
+  const features = mainFeatures(journeyFeatures(ROOT));
   const unknown = journeys.find((journey) => !features.some((feature) => feature.journey === journey));
   if (unknown !== undefined) throw new Misuse(`Não há jornada ${unknown}.`);
   return features.filter(({ journey }) => journeys.length === 0 || journeys.includes(journey));
@@ -152,11 +139,11 @@ async function judgeSource(mutant: SourceMutant, worker: Worker, { folder, kills
   }
 }
 
-/** All features, those that are expected to notice first. */
+/** All features, those of the journeys that are expected to notice first. */
 function featuresFor(expected: readonly number[]): string[] {
   const rank = ({ journey }: Feature): number =>
     expected.includes(journey) ? expected.indexOf(journey) : expected.length + journey;
-  return allFeatures()
+  return journeyFeatures(ROOT)
     .sort((one, other) => rank(one) - rank(other))
     .map(({ file }) => file);
 }

@@ -43,6 +43,7 @@ export function startFeatures({ features = {}, args = [], env = {} }: FeatureRun
   mkdirSync(reports);
   const files = Object.entries(features).map(([name, text]) => {
     const file = path.join(folder, name);
+    mkdirSync(path.dirname(file), { recursive: true });
     writeFileSync(file, `# language: pt\n${text}`);
     return file;
   });

@@ -5,6 +5,7 @@ import { readAsMeant } from './keywords/read-meant';
 import { lineMark } from './marks';
 import { checkColumns } from './structure/columns';
 import { emptiness } from './structure/emptiness';
+import { checkLength, otherCriticalities, repeatedInJourney, strayThemes } from './structure/layout';
 import { repeatedFeatures, repeatedNames } from './structure/names';
 import { type ScenarioNumber, scenarioNumber } from './structure/number';
 import { checkRows } from './structure/rows';
@@ -18,6 +19,7 @@ import { checkHeader } from './text/header';
 const STRUCTURE: readonly ((source: FeatureSource) => readonly Problem[])[] = [
   emptiness,
   checkTags,
+  checkLength,
   repeatedNames,
   checkRows,
   checkColumns,
@@ -48,10 +50,20 @@ export function examine(source: FeatureSource): Examined {
   return { draft, number };
 }
 
-/** Checks several features, and what only shows when they are side by side. @returns one for each source, in order */
-export function examineAll(sources: readonly FeatureSource[]): Examined[] {
+/**
+ * Checks several features, and what only shows when they are side by side.
+ * @param exists whether there is a file of that path, among the sources or not; when nobody knows, no file is missed
+ * @returns one for each source, in order
+ */
+export function examineAll(sources: readonly FeatureSource[], exists: (path: string) => boolean = () => true): Examined[] {
   const examined = sources.map(examine);
-  for (const { path, problem } of repeatedFeatures(examined.map(({ draft }) => draft.meant))) {
+  const meant = examined.map(({ draft }) => draft.meant);
+  for (const { path, problem } of [
+    ...repeatedFeatures(meant),
+    ...strayThemes(meant, exists),
+    ...otherCriticalities(meant),
+    ...repeatedInJourney(meant),
+  ]) {
     examined.find(({ draft }) => draft.written.path === path)?.draft.find(problem);
   }
   return examined;

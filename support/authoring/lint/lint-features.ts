@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { type CommandLine, runProgram } from '../../shared/command-line';
 import { replaceFile } from '../../shared/files';
@@ -35,7 +36,7 @@ Termina com 0 quando não há nada a corrigir, com 1 quando há, com 2 quando o 
 async function main(asked: readonly string[], fix: boolean): Promise<number> {
   const names = featurePaths(asked, PROJECT);
   const sources = fix ? fixed(names) : names.map((name) => readFeatureFile(name, PROJECT));
-  const examined = examineAll(sources);
+  const examined = examineAll(sources, (name) => existsSync(path.resolve(PROJECT, name)));
   const inText = examined.flatMap(({ draft }) => draft.findings);
   const drafts = examined.map(({ draft }) => draft);
   const inSteps = await findingsOfSteps(drafts, PROJECT, asked.length === 0 && inText.length === 0);

@@ -11,7 +11,7 @@ import { checkText } from '../lint/check-text';
 import { checkSteps } from '../lint/steps/check-steps';
 import { readFeature } from '../source/feature-source';
 import { fileNameOf, readJourneyName } from './journey-name';
-import { journeyText } from './template';
+import { journeyText, rulesText } from './template';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 
@@ -46,8 +46,10 @@ test('a new journey gets a file named after it and a word on what comes next', a
   const folder = folderWith(['10_health_check.feature']);
   const made = await make(folder, 'Jornada 11 - Faturas e cobranças');
   assert.deepEqual([made.exitCode, made.stderr], [0, '']);
-  assert.deepEqual(made.features, ['10_health_check.feature', '11_faturas_e_cobrancas.feature']);
-  assert.match(made.stdout, /^Criei features\/11_faturas_e_cobrancas\.feature, que já passa/);
+  assert.deepEqual(made.features, ['10_health_check.feature', '11_faturas_e_cobrancas', '11_faturas_e_cobrancas.feature']);
+  assert.deepEqual(readdirSync(path.join(folder, 'features/11_faturas_e_cobrancas')), ['access.feature']);
+  assert.match(made.stdout, /^Criei features\/11_faturas_e_cobrancas\.feature e \S+\/access\.feature, que já passam/);
+  assert.match(made.stdout, /As regras ficam em features\/11_faturas_e_cobrancas\/, um arquivo para cada tema\./);
   assert.match(made.stdout, /npx cucumber-js features\/11_faturas_e_cobrancas\.feature /);
   const text = readFileSync(path.join(folder, 'features/11_faturas_e_cobrancas.feature'), 'utf8');
   assert.match(text, /^Funcionalidade: Jornada 11 - Faturas e cobranças$/m);
@@ -55,11 +57,14 @@ test('a new journey gets a file named after it and a word on what comes next', a
 
 test('a name without quotes around it is a name', async () => {
   const made = await make(folderWith([]), 'Jornada', '11', '-', 'Faturas', 'do', 'mês');
-  assert.deepEqual([made.exitCode, made.stderr, made.features], [0, '', ['11_faturas_do_mes.feature']]);
+  assert.deepEqual([made.exitCode, made.stderr, made.features], [0, '', ['11_faturas_do_mes', '11_faturas_do_mes.feature']]);
 });
 
 test('a new journey passes as it stands', async () => {
-  const run = await runFeatures({ features: { '11_faturas.feature': journeyText({ number: 11, subject: 'Faturas' }) } });
+  const name = { number: 11, subject: 'Faturas' };
+  const run = await runFeatures({
+    features: { '11_faturas.feature': journeyText(name), '11_faturas/access.feature': rulesText(name) },
+  });
   assert.equal(run.exitCode, 0, run.output);
   assert.match(run.output, /2 cenários: 2 passaram/);
 });
@@ -68,6 +73,8 @@ test('the check finds nothing in a new journey, among those that are there', asy
   const sources = [
     ...suiteFeatures(),
     readFeature('features/11_faturas.feature', journeyText({ number: 11, subject: 'Faturas' })),
+    readFeature('features/11_faturas/access.feature', rulesText({ number: 11, subject: 'Faturas' })),
+    readFeature('features/12_contas/access.feature', rulesText({ number: 12, subject: 'Contas' })),
     readFeature('features/12_contas.feature', journeyText({ number: 12, subject: 'Contas' })),
   ];
   assert.deepEqual(checkText(sources), []);
@@ -82,6 +89,13 @@ test('nothing is written over: neither the same journey nor the same number', as
   assert.equal((await make(folder, 'Jornada 2 - Outra')).exitCode, 2);
   assert.equal(readFileSync(path.join(folder, 'features/11_faturas.feature'), 'utf8'), 'como estava');
   assert.deepEqual(readdirSync(path.join(folder, 'features')), ['02_instance_lifecycle.feature', '11_faturas.feature']);
+});
+
+test('a folder of rules has its number, too', async () => {
+  const folder = folderWith([]);
+  mkdirSync(path.join(folder, 'features/11_outra'));
+  const made = await make(folder, 'Jornada 11 - Faturas');
+  assert.deepEqual([made.exitCode, made.features], [2, ['11_outra']]);
 });
 
 for (const [args, sentence] of [

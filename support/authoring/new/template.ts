@@ -1,8 +1,8 @@
 import type { JourneyName } from './journey-name';
 
 /**
- * A feature to begin with: it passes the check, each step of it is defined, and it passes as it stands. What is to be filled in are
- * comments, so that nothing half-written runs.
+ * The main file of a journey to begin with: it passes the check, each step of it is defined, and it passes as it stands. What is to be
+ * filled in are comments, so that nothing half-written runs.
  */
 export function journeyText({ number, subject }: JourneyName): string {
   return `# language: pt
@@ -29,11 +29,18 @@ Funcionalidade: Jornada ${number} - ${subject}
 
     # Troque os comandos acima pelos da sua jornada; npm run steps mostra os passos que existem.
     # Se algum comando cria ou destrói algo, escreva @destrutivo depois de @jornada.
+`;
+}
 
-  # Uma regra é uma lei curta do produto. Os cenários dela têm um Quando só.
+/** The rules of a journey to begin with, in the same way. */
+export function rulesText({ number }: JourneyName): string {
+  return `# language: pt
+@criticidade-media
+Funcionalidade: Quem usa a jornada ${number}
+
   Regra: Sem entrar, ninguém usa a jornada ${number}
 
-    Cenário: Tentar percorrer a jornada ${number} sem entrar
+    Cenário: Listar instâncias sem entrar é recusado
       Dado que já executei \`dumont auth logout\`
       E que não estou autenticado
       Quando executo \`dumont instance list\`

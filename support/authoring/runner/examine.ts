@@ -1,8 +1,7 @@
 import { inOrder } from '../finding';
 import { examineAll } from '../lint/check-text';
 import { annotations, showAll } from '../lint/report';
-import { sameName } from '../lint/structure/names';
-import { featureOf } from '../lint/structure/tree';
+import { nameAmongFeatures } from '../lint/structure/names';
 import { readFeature } from '../source/feature-source';
 import type { KnownGood } from './known-good';
 
@@ -21,7 +20,7 @@ export function examineBeforeRun(
   const found = examine(suspects);
   for (const { draft } of found.filter((each) => each.draft.findings.length === 0)) {
     const { path, text } = draft.written;
-    const name = sameName(featureOf(draft.written)?.name ?? '');
+    const name = nameAmongFeatures(draft.written);
     known.add(path, text, name);
     names.push(name);
   }

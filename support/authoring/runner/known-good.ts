@@ -4,13 +4,14 @@ import path from 'node:path';
 import { replaceFile } from '../../shared/files';
 
 /** What was found to have nothing to correct is not read again: as many features are remembered, those of the last runs. */
-const REMEMBERED = 200;
+const REMEMBERED = 800;
 
 /** What the result of the check depends on, beside the feature. */
 const CODE = [
   'authoring/lint',
   'authoring/source',
   'authoring/tags.ts',
+  'shared/journey-files.ts',
   'shared/spelling.ts',
   'shared/tool-sentences.ts',
   '../node_modules/@cucumber/gherkin/package.json',

@@ -10,7 +10,7 @@ export type Reach =
 const FOR_ALL = [
   /^cucumber\.js$/,
   /^support\/[^/]+\.(?:ts|cjs)$/,
-  /^support\/lifecycle\/plugin\.ts$/,
+  /^support\/suite\/run\/plugin\.ts$/,
   /^support\/(?:sandbox|contract)\//,
 ];
 

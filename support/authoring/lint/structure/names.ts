@@ -1,7 +1,8 @@
+import { journeyFileOf } from '../../../shared/journey-files';
 import type { FeatureSource } from '../../source/feature-source';
 import type { Problem } from '../draft';
 import { nameMark } from '../marks';
-import { featureOf, isJourney, rulesOf, scenariosOf } from './tree';
+import { featureOf, isJourney, isTheme, rulesOf, scenariosOf } from './tree';
 
 /** Names that occur twice in a file: in a report nobody could tell one from the other. */
 export function repeatedNames(source: FeatureSource): Problem[] {
@@ -39,13 +40,26 @@ export function sameName(name: string): string {
   return name.normalize('NFC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** Journeys of several files that bear the same name. @returns of each but the first, its source and the problem */
-export function repeatedFeatures(sources: readonly FeatureSource[]): { readonly path: string; readonly problem: Problem }[] {
+/** A problem of one of several sources. */
+export interface PlacedProblem {
+  /** Of the source. */
+  readonly path: string;
+  readonly problem: Problem;
+}
+
+/** The name that no other feature may have: of a journey among all journeys, of a theme within its journey. */
+export function nameAmongFeatures(source: FeatureSource): string {
+  const name = sameName(featureOf(source)?.name ?? '');
+  return isTheme(source) ? `${journeyFileOf(source.path)} ${name}` : name;
+}
+
+/** Journeys of several files, or themes of one journey, that bear the same name: all but the first. */
+export function repeatedFeatures(sources: readonly FeatureSource[]): PlacedProblem[] {
   const first = new Map<string, string>();
   return sources.flatMap((source) => {
     const feature = featureOf(source);
-    if (!feature || feature.name === '' || !isJourney(source)) return [];
-    const key = sameName(feature.name);
+    if (!feature || feature.name === '' || !(isJourney(source) || isTheme(source))) return [];
+    const key = nameAmongFeatures(source);
     const before = first.get(key);
     if (before === undefined) first.set(key, source.path);
     if (before === undefined || before === source.path) return [];
@@ -53,7 +67,7 @@ export function repeatedFeatures(sources: readonly FeatureSource[]): { readonly 
       ...nameMark(source, feature.location.line),
       rule: 'funcionalidade-repetida',
       sentence: `Já há uma Funcionalidade com este nome, em ${before}.`,
-      remedy: 'Dê a cada jornada um nome só dela.',
+      remedy: isTheme(source) ? 'Dê a cada tema da jornada um nome só dele.' : 'Dê a cada jornada um nome só dela.',
     };
     return [{ path: source.path, problem }];
   });

@@ -1,11 +1,12 @@
 import type { Feature, Tag as GherkinTag } from '@cucumber/messages';
+import { journeyFileOf } from '../../../shared/journey-files';
 import { nearestWord } from '../../../shared/spelling';
 import { indexOfGherkinColumn } from '../../source/columns';
 import type { FeatureSource } from '../../source/feature-source';
 import { CRITICALITY_TAGS, JOURNEY_TAG, TAGS, type TagPlace, tagNamed } from '../../tags';
 import type { Mark, Problem } from '../draft';
 import { keywordMark, nameMark } from '../marks';
-import { featureOf, isJourney, rulesOf, scenariosOf } from './tree';
+import { featureOf, isJourney, isTheme, rulesOf, scenariosOf } from './tree';
 
 interface Tagged {
   readonly place: TagPlace;
@@ -17,7 +18,8 @@ export function checkTags(source: FeatureSource): Problem[] {
   const feature = featureOf(source);
   if (feature === null) return [];
   const known = taggedOf(feature).flatMap((tagged) => ofElement(source, tagged));
-  return isJourney(source) ? [...known, ...criticality(source, feature), ...journey(source, feature)] : known;
+  if (isJourney(source)) return [...known, ...criticality(source, feature), ...journey(source, feature)];
+  return isTheme(source) ? [...known, ...criticality(source, feature), ...noJourney(source, feature)] : known;
 }
 
 function taggedOf(feature: Feature): Tagged[] {
@@ -122,6 +124,19 @@ function journey(source: FeatureSource, feature: Feature): Problem[] {
       remedy: `Escreva ${JOURNEY_TAG} na linha de cima do cenário que faz isso.`,
     },
   ];
+}
+
+/** The scenario of the document stands in the main file. */
+function noJourney(source: FeatureSource, feature: Feature): Problem[] {
+  const tags = scenariosOf(feature).flatMap(({ scenario }) => scenario.tags);
+  return tags
+    .filter(({ name }) => name === JOURNEY_TAG)
+    .map((tag) => ({
+      ...tagMark(source, tag),
+      rule: 'jornada',
+      sentence: `O cenário ${JOURNEY_TAG} fica em ${journeyFileOf(source.path)}, e nesta pasta só as regras.`,
+      remedy: `Apague ${JOURNEY_TAG}, ou leve o cenário para lá.`,
+    }));
 }
 
 function tagMark({ lines }: FeatureSource, { name, location }: GherkinTag): Mark {

@@ -1,4 +1,5 @@
 import type { Background, Examples, Feature, Rule, Scenario, Step } from '@cucumber/messages';
+import { isThemeFile } from '../../../shared/journey-files';
 import type { FeatureSource } from '../../source/feature-source';
 
 /** A scenario with what applies to it. */
@@ -14,9 +15,23 @@ export function featureOf({ document }: FeatureSource): Feature | null {
   return document?.feature ?? null;
 }
 
-/** The journeys are what stands in `features/` itself; deeper down are their rules, and elsewhere it may be anything. */
+/** A feature of the suite; one elsewhere may be anything, an experiment of an afternoon. */
+export function isBelowFeatures({ path }: FeatureSource): boolean {
+  return plainPath(path).startsWith('features/');
+}
+
+/** The main file of a journey: what stands in `features/` itself. */
 export function isJourney({ path }: FeatureSource): boolean {
-  return /^(?:\.\/)?features\/[^/]+$/.test(path.replaceAll('\\', '/'));
+  return /^features\/[^/]+$/.test(plainPath(path));
+}
+
+/** Rules of a journey: what stands in the folder that bears its name. */
+export function isTheme(source: FeatureSource): boolean {
+  return isBelowFeatures(source) && !isJourney(source) && isThemeFile(source.path);
+}
+
+function plainPath(path: string): string {
+  return path.replaceAll('\\', '/').replace(/^\.\//, '');
 }
 
 export function rulesOf(feature: Feature): Rule[] {
