@@ -5,7 +5,7 @@ import { readAsMeant } from './keywords/read-meant';
 import { lineMark } from './marks';
 import { checkColumns } from './structure/columns';
 import { emptiness } from './structure/emptiness';
-import { checkLength, otherCriticalities, repeatedInJourney, strayThemes } from './structure/layout';
+import { checkLength, otherCriticalities, strayThemes } from './structure/layout';
 import { repeatedFeatures, repeatedNames } from './structure/names';
 import { type ScenarioNumber, scenarioNumber } from './structure/number';
 import { checkRows } from './structure/rows';
@@ -58,12 +58,7 @@ export function examine(source: FeatureSource): Examined {
 export function examineAll(sources: readonly FeatureSource[], exists: (path: string) => boolean = () => true): Examined[] {
   const examined = sources.map(examine);
   const meant = examined.map(({ draft }) => draft.meant);
-  for (const { path, problem } of [
-    ...repeatedFeatures(meant),
-    ...strayThemes(meant, exists),
-    ...otherCriticalities(meant),
-    ...repeatedInJourney(meant),
-  ]) {
+  for (const { path, problem } of [...repeatedFeatures(meant), ...strayThemes(meant, exists), ...otherCriticalities(meant)]) {
     examined.find(({ draft }) => draft.written.path === path)?.draft.find(problem);
   }
   return examined;

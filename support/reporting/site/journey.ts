@@ -33,7 +33,7 @@ ${!site.single && rulesOfPage(listed)}
 ${documented && documentTable(site, documented, level + 1)}
 ${!site.single && tools(site)}
 ${documented && section(level + 1, 'A jornada inteira', single(site, documented, level + 2))}
-${partsOf(listed).map((part) => themeSection(site, part, documented ? 'Outros cenários' : 'Cenários', level + 1))}
+${partsOf(listed).map((part) => partSection(site, journey, part, level + 1))}
 </article>`;
 }
 
@@ -150,16 +150,18 @@ export function partsOf(journey: Journey): JourneyPart[] {
   }));
 }
 
-function themeSection(site: Site, { theme, id, loose, rules }: JourneyPart, looseTitle: string, level: number): Fragment {
+function partSection(site: Site, journey: Journey, { theme, id, loose, rules }: JourneyPart, level: number): Fragment {
   if (!theme) {
+    const title = documentedScenario(journey) ? 'Outros cenários' : 'Cenários';
     return [
-      loose.length > 0 && section(level, looseTitle, scenarioList(site, loose, level + 1)),
+      loose.length > 0 && section(level, title, scenarioList(site, loose, level + 1)),
       ...rules.map((part) => ruleSection(site, part, level)),
     ];
   }
+  const own = isSameContext(theme.background, journey.background) ? null : theme.background; // the page begins with the journey's
   return html`<section class="theme">${heading(level, theme.name, id)}${
     theme.description !== '' && html`<div class="prose">${markdown(theme.description)}</div>`
-  }${tagList(theme.tags.filter((tag) => !isCriticality(tag)))}${backgroundOf(theme.background)}<p class="note">${filePlaces(
+  }${tagList(theme.tags.filter((tag) => !isCriticality(tag)))}${backgroundOf(own)}<p class="note">${filePlaces(
     site,
     theme.uri,
     theme.line,
@@ -167,6 +169,12 @@ function themeSection(site: Site, { theme, id, loose, rules }: JourneyPart, loos
   )}</p>${loose.length > 0 && html`<div class="scenarios">${scenarioList(site, loose, level + 1)}</div>`}${rules.map((part) =>
     ruleSection(site, part, level + 1),
   )}</section>\n`;
+}
+
+function isSameContext(one: Background | null, other: Background | null): boolean {
+  const said = (background: Background | null): unknown =>
+    background && [background.description, background.steps.map(({ text, table, docString }) => [text, table, docString])];
+  return JSON.stringify(said(one)) === JSON.stringify(said(other));
 }
 
 function backgroundOf(background: Background | null): Fragment {

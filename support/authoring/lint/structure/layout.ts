@@ -3,8 +3,8 @@ import type { FeatureSource } from '../../source/feature-source';
 import { CRITICALITY_TAGS } from '../../tags';
 import type { Problem } from '../draft';
 import { nameMark } from '../marks';
-import { type PlacedProblem, sameName } from './names';
-import { featureOf, isBelowFeatures, isJourney, isTheme, scenariosOf } from './tree';
+import type { PlacedProblem } from './names';
+import { featureOf, isBelowFeatures, isJourney, isTheme } from './tree';
 
 /** A file of rules has fewer lines: it is read at a sitting. */
 const TOO_MANY_LINES = 150;
@@ -62,30 +62,6 @@ export function otherCriticalities(sources: readonly FeatureSource[]): PlacedPro
     };
     return [{ path: source.path, problem }];
   });
-}
-
-/** Scenarios of two files of a journey that bear the same name: on its page nobody could tell one from the other. */
-export function repeatedInJourney(sources: readonly FeatureSource[]): PlacedProblem[] {
-  const first = new Map<string, { path: string; line: number }>();
-  return sources
-    .filter((source) => isJourney(source) || isTheme(source))
-    .flatMap((source) => {
-      const feature = featureOf(source);
-      const scenarios = feature ? scenariosOf(feature).map(({ scenario }) => scenario) : [];
-      return scenarios.flatMap(({ name, location: { line } }) => {
-        const key = `${journeyFileOf(source.path)} ${sameName(name)}`;
-        const before = first.get(key);
-        if (!before) first.set(key, { path: source.path, line });
-        if (!before || before.path === source.path || name === '') return [];
-        const problem = {
-          ...nameMark(source, line),
-          rule: 'nome-repetido',
-          sentence: `Já há um cenário com este nome nesta jornada, em ${before.path}:${before.line}.`,
-          remedy: 'Dê a cada um o nome do que só ele promete.',
-        };
-        return [{ path: source.path, problem }];
-      });
-    });
 }
 
 function criticalityOf(source: FeatureSource): string | undefined {
