@@ -41,8 +41,7 @@ Funcionalidade: Quem usa a jornada ${number}
   Regra: Sem entrar, ninguém usa a jornada ${number}
 
     Cenário: Listar instâncias sem entrar é recusado
-      Dado que já executei \`dumont auth logout\`
-      E que não estou autenticado
+      Dado que não estou autenticado
       Quando executo \`dumont instance list\`
       Então a API responde 401
       E o erro diz "Not authenticated"
