@@ -31,7 +31,7 @@ Then('a API responde {int}', demandStatus);
 // Um parâmetro que falta ou que o produto não aceita, e nenhum outro: Então a API recusa o parâmetro "disk_size"
 Then('a API recusa o parâmetro {string}', function (this: DumontWorld, name: string) {
   demandStatus.call(this, 422);
-  const refused = refusedParameters(this.reply);
+  const refused = refusedParameters(this.commands.reply);
   const found = refused.length === 0 ? 'a resposta não diz qual recusou' : `recusou ${refused.map(show).join(' e ')}`;
   expectThat(refused.join() === name, `a API deveria recusar só o parâmetro "${name}", mas ${found}`);
 });
@@ -39,42 +39,47 @@ Then('a API recusa o parâmetro {string}', function (this: DumontWorld, name: st
 // A mensagem de erro que veio na resposta: E o erro diz "Not authenticated" · E o erro diz "Instance <instance_id> not found"
 Then('o erro diz {string}', function (this: DumontWorld, written: string) {
   const text = this.memory.fill(written);
-  const error = (this.reply as { error?: unknown } | undefined)?.error;
+  const error = (this.commands.reply as { error?: unknown } | undefined)?.error;
   const found =
-    error === undefined ? `não tem (${fieldsBeside(this.reply, 'error', this.memory)})` : `o que ele traz é ${show(error)}`;
+    error === undefined
+      ? `não tem (${fieldsBeside(this.commands.reply, 'error', this.memory)})`
+      : `o que ele traz é ${show(error)}`;
   expectThat(typeof error === 'string', `a resposta deveria ter o campo "error" com um texto, mas ${found}`);
   expectThat(error.includes(text), `o erro deveria dizer "${text}", mas diz "${error}"`);
 });
 
 // Um trecho do que o comando mostrou na tela: E a saída mostra "Unauthorized"
 Then('a saída mostra {string}', function (this: DumontWorld, text: string) {
-  const { stdout, stderr } = this.lastCommand.process;
+  const { stdout, stderr } = this.commands.documented.process;
   expectThat((stdout + stderr).includes(text), `a saída deveria mostrar "${text}", mas não mostra`);
 });
 
 // Só para o uso errado da CLI, que nem chega à API: Então o comando termina com o código 2
 Then('o comando termina com o código {int}', function (this: DumontWorld, code: number) {
-  this.speakOf(this.lastCommand);
-  const { exitCode } = this.lastCommand.process;
+  this.speakOf(this.commands.documented);
+  const { exitCode } = this.commands.documented.process;
   expectThat(exitCode === code, `o comando deveria terminar com o código ${code}, mas terminou com ${exitCode}`);
 });
 
 // Nada foi enviado: E nenhum pedido chega à API
 Then('nenhum pedido chega à API', function (this: DumontWorld) {
-  this.speakOf(this.lastCommand);
-  const sent = this.lastCommand.exchanges.map(({ method, path }) => `${method} ${path}`);
+  this.speakOf(this.commands.documented);
+  const sent = this.commands.documented.exchanges.map(({ method, path }) => `${method} ${path}`);
   expectThat(sent.length === 0, `nenhum pedido deveria chegar à API, mas chegou ${sent.join(', ')}`);
 });
 
 function demandStatus(this: DumontWorld, status: number): void {
-  this.speakOf(this.lastCommand);
-  const { reply } = this.lastCommand;
+  this.speakOf(this.commands.documented);
+  const { reply } = this.commands.documented;
   if (reply === null) throw new Error(`a API deveria responder ${status}, mas o comando não enviou nenhum pedido.`);
   if (reply.status === null) {
     throw new Error(
       `a API deveria responder ${status}, mas não veio resposta (${explainFailure(reply.failure ?? 'desconhecido')}).`,
     );
   }
-  expectThat(reply.status === status, `a API deveria responder ${status}, mas respondeu ${reply.status}${this.errorInReply}`);
+  expectThat(
+    reply.status === status,
+    `a API deveria responder ${status}, mas respondeu ${reply.status}${this.commands.errorInReply}`,
+  );
   if (!reply.responseIsJson) throw new Error(`a API respondeu ${status}, mas o corpo da resposta não é JSON.`);
 }

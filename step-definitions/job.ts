@@ -6,6 +6,6 @@ import type { DumontWorld } from '../support/world';
 Then(
   'os logs do job {memória} {movimento}',
   async function (this: DumontWorld, placeholder: string, movement: 'crescem' | 'param de crescer') {
-    await (movement === 'crescem' ? waitForGrowth(placeholder, this) : waitForStandstill(placeholder, this));
+    await (movement === 'crescem' ? waitForGrowth(placeholder, this.client) : waitForStandstill(placeholder, this.client));
   },
 );

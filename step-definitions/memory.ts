@@ -12,14 +12,14 @@ Given('(que )anotei o campo {string} como {memória}', noteField);
 
 // Guarda um campo da oferta mais barata entre as que acabaram de ser listadas: E anoto o "id" da oferta mais barata como <ID>
 Then('anoto o {string} da oferta mais barata como {memória}', function (this: DumontWorld, field: string, placeholder: string) {
-  const offers = listAt(this.reply, 'offers', this.memory) as readonly Offer[];
+  const offers = listAt(this.commands.reply, 'offers', this.memory) as readonly Offer[];
   const [cheapest] = [...offers].sort((one, other) => one.dph_total - other.dph_total || one.id - other.id);
   if (!cheapest) throw new Error('a lista "offers" está vazia: não há oferta mais barata.');
   store(this, placeholder, fieldAt(cheapest, field, this.memory), field, cheapest);
 });
 
 function noteField(this: DumontWorld, path: string, placeholder: string): void {
-  const body = this.replyOrPrepared;
+  const body = this.commands.replyOrPrepared;
   store(this, placeholder, fieldAt(body, path, this.memory), path, body);
 }
 
@@ -29,5 +29,5 @@ function store(world: DumontWorld, placeholder: string, value: unknown, field: s
       `não há o que anotar: o campo "${field}" está ausente ou vazio (${fieldsBeside(body, field, world.memory)}).`,
     );
   }
-  world.memory.store(placeholder, value, world.latestCommand);
+  world.memory.store(placeholder, value, world.commands.latestWritten);
 }

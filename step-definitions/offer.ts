@@ -4,5 +4,5 @@ import type { DumontWorld } from '../support/world';
 
 // Procura a oferta e guarda o número dela: Dado que escolhi a oferta mais barata com 16 GB de VRAM ou mais como <ID>
 Given('(que )escolhi {oferta} como {memória}', async function (this: DumontWorld, wish: OfferWish, placeholder: string) {
-  this.memory.store(placeholder, (await chooseCheapestOffer(wish, this)).id);
+  this.memory.store(placeholder, (await chooseCheapestOffer(wish, this.client)).id);
 });

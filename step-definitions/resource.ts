@@ -1,8 +1,8 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { lines, readFieldTable, unmetConditions } from '../support/suite/language/field-table';
 import { type AccountView, demandOnlyChanges } from '../support/suite/resources/account-views';
+import { comparing } from '../support/suite/resources/comparisons';
 import { demandSameInList } from '../support/suite/resources/details';
-import { prepareForOtherUser } from '../support/suite/resources/others';
 import { type Resource, whatItHas } from '../support/suite/resources/resource';
 import type { Situation } from '../support/suite/resources/situations';
 import { waitForState, waitUntilGone } from '../support/suite/resources/waiting';
@@ -11,12 +11,30 @@ import type { DumontWorld } from '../support/world';
 // Cria o que o cenário precisa e guarda o número: Dado que já tenho a instância <instance_id> pausada
 Given('(que )(já )tenho {recurso} {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
-  await resource.prepare(situation, this);
+  await resource.prepare(situation, this.client);
 });
+
+// Aluga uma oferta que já se escolheu: E que já tenho a instância <instance_id> em execução, na oferta <ID>
+Given(
+  '(que )(já )tenho {recurso} {situação}, na oferta {memória}',
+  async function (this: DumontWorld, resource: Resource, situation: Situation, offer: string) {
+    demandSituation(resource, situation);
+    await resource.prepare(situation, this.client, { offer });
+  },
+);
+
+// Tira um snapshot de uma instância que já se tem: E que já tenho o snapshot <snapshot_id> da instância <instance_id>
+Given(
+  '(que )(já )tenho {recurso} da instância {memória}',
+  async function (this: DumontWorld, resource: Resource, instance: string) {
+    demandSituation(resource, 'guardado');
+    await resource.prepare('guardado', this.client, { instance });
+  },
+);
 
 // Dá a um segundo usuário algo que não é da conta do cenário, e guarda o número: Dado que existe a instância <alheia> de outro usuário
 Given('(que )existe {recurso} de outro usuário', async function (this: DumontWorld, resource: Resource) {
-  await prepareForOtherUser(resource, this);
+  await (await this.otherUser()).receive(resource);
 });
 
 // Nada do segundo usuário mudou, surgiu ou sumiu: E o que é do outro usuário continua como estava
@@ -28,21 +46,21 @@ Then('o que é do outro usuário continua como estava', async function (this: Du
 // Espera até o produto mostrar o estado: E a instância <instance_id> fica pausada
 Then('{recurso} fica {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
-  await waitForState(resource, situation, this);
+  await waitForState(resource, situation, this.client);
 });
 
 // Olha uma vez, para o que não pode ter mudado: E a instância <instance_id> ainda está em execução
 Then('{recurso} ainda está {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
-  const sight = await resource.look(this);
-  if (!resource.isIn(situation, sight))
-    throw new Error(`${resource.written} ainda deveria estar ${situation}, mas o que se vê é: ${sight.state}.`);
+  const seen = await resource.look(this.client);
+  if (!resource.isIn(situation, seen))
+    throw new Error(`${resource.written} ainda deveria estar ${situation}, mas o que se vê é: ${seen.state}.`);
 });
 
 // Olha uma vez e confere os campos: E a instância <cpu_id> tem:
 Then('{recurso} tem:', async function (this: DumontWorld, resource: Resource, table: DataTable) {
   const rows = readFieldTable(table);
-  const { exists, state, item } = await resource.look(this);
+  const { exists, state, item } = await resource.look(this.client);
   if (!item) throw new Error(`${resource.written} deveria existir, mas ${exists ? `o que se vê é: ${state}` : 'não existe'}.`);
   const unmet = unmetConditions(item, rows, this.memory);
   if (unmet.length > 0) throw new Error(`${resource.written} não é como deveria:${lines(unmet)}`);
@@ -50,7 +68,7 @@ Then('{recurso} tem:', async function (this: DumontWorld, resource: Resource, ta
 
 // Procura pelo número na lista que o último comando mostrou: E a instância <instance_id> aparece na lista com:
 Then('{recurso} aparece na lista com:', function (this: DumontWorld, resource: Resource, table: DataTable) {
-  const found = resource.findInList(this.reply, this);
+  const found = resource.findInList(this.commands.reply, this.memory);
   const { listName, list, item } = found;
   if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
   if (!item) throw new Error(`${resource.written} deveria aparecer na lista "${listName}"${whatItHas(found)}.`);
@@ -60,41 +78,41 @@ Then('{recurso} aparece na lista com:', function (this: DumontWorld, resource: R
 
 // Os detalhes que o último comando mostrou são os da lista, fora as medições: E a instância <instance_id> aparece igual na lista
 Then('{recurso} aparece igual na lista', async function (this: DumontWorld, resource: Resource) {
-  await demandSameInList(resource, this);
+  await demandSameInList(resource, this.commands.reply as Readonly<Record<string, unknown>>, this.client);
 });
 
 // O número não está na lista que o último comando mostrou: E a instância <instance_id> não aparece na lista
 Then('{recurso} não aparece na lista', function (this: DumontWorld, resource: Resource) {
-  const { listName, list, item } = resource.findInList(this.reply, this);
+  const { listName, list, item } = resource.findInList(this.commands.reply, this.memory);
   if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
   if (item) throw new Error(`${resource.written} não deveria aparecer na lista "${listName}", mas aparece.`);
 });
 
 // Espera até o produto não ter mais nada dele: E a instância <instance_id> deixa de existir
 Then('{recurso} deixa de existir', async function (this: DumontWorld, resource: Resource) {
-  await waitUntilGone(resource, this);
+  await waitUntilGone(resource, this.client);
 });
 
 // Nada a mais, a menos ou diferente do que antes do comando: E minhas instâncias continuam as mesmas · E meus snapshots continuam os mesmos
-Then('{acervo} continuam os/as mesmos/mesmas', async function (this: DumontWorld, view: AccountView) {
-  await demandOnlyChanges(view, {}, this);
+Then(comparing('{acervo} continuam os/as mesmos/mesmas'), async function (this: DumontWorld, view: AccountView) {
+  await demandOnlyChanges(view, {}, this.accountBefore(view), this.client);
 });
 
 // Um a mais, e nada mais: E minhas instâncias só ganham a instância <new_instance_id>
-Then('{acervo} só ganham {recurso}', async function (this: DumontWorld, view: AccountView, gained: Resource) {
-  await demandOnlyChanges(view, { gained: [gained] }, this);
+Then(comparing('{acervo} só ganham {recurso}'), async function (this: DumontWorld, view: AccountView, gained: Resource) {
+  await demandOnlyChanges(view, { gained: [gained] }, this.accountBefore(view), this.client);
 });
 
 // Um a menos, e nada mais: E meus snapshots só perdem o snapshot <snapshot_id>
-Then('{acervo} só perdem {recurso}', async function (this: DumontWorld, view: AccountView, lost: Resource) {
-  await demandOnlyChanges(view, { lost: [lost] }, this);
+Then(comparing('{acervo} só perdem {recurso}'), async function (this: DumontWorld, view: AccountView, lost: Resource) {
+  await demandOnlyChanges(view, { lost: [lost] }, this.accountBefore(view), this.client);
 });
 
 // Um no lugar do outro: E minhas instâncias só perdem a instância <instance_id> e ganham a instância <cpu_id>
 Then(
-  '{acervo} só perdem {recurso} e ganham {recurso}',
+  comparing('{acervo} só perdem {recurso} e ganham {recurso}'),
   async function (this: DumontWorld, view: AccountView, lost: Resource, gained: Resource) {
-    await demandOnlyChanges(view, { lost: [lost], gained: [gained] }, this);
+    await demandOnlyChanges(view, { lost: [lost], gained: [gained] }, this.accountBefore(view), this.client);
   },
 );
 

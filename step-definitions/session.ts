@@ -7,12 +7,12 @@ import { pathInHome } from '../support/suite/command/home';
 import { expectThat } from '../support/suite/language/expectation';
 import { callApi } from '../support/suite/targets/api';
 import { type Defect, faultyToken } from '../support/suite/targets/faulty-tokens';
-import { loginByApi, TOKEN_FILE } from '../support/suite/targets/session';
+import { TOKEN_FILE } from '../support/suite/targets/session';
 import type { DumontWorld } from '../support/world';
 
 // Confere que o backend responde: Dado que o backend está no ar
 Given('(que )o backend está no ar', async function (this: DumontWorld) {
-  const { baseUrl } = this.suite.target;
+  const { baseUrl } = this.scenario.suite.target;
   const { status } = await callApi(baseUrl, 'getHealth');
   if (status !== 200) throw new Error(`o backend em ${baseUrl} deveria responder 200 em /health, mas respondeu ${status}.`);
 });
@@ -20,7 +20,7 @@ Given('(que )o backend está no ar', async function (this: DumontWorld) {
 // Guarda o e-mail e a senha de um usuário que existe em <email> e <password>: Dado que existe um usuário registrado
 Given('(que )existe um usuário registrado', async function (this: DumontWorld) {
   const account = await this.account();
-  await loginByApi(this.suite.target.baseUrl, account);
+  await this.token(); // the product takes them
   this.memory.store('email', account.email);
   this.memory.store('password', account.password);
 });
@@ -37,52 +37,47 @@ Given(
 
 // Entra na conta do cenário e deixa o token onde a CLI o procura: Dado que estou autenticado
 Given('(que )estou autenticado', async function (this: DumontWorld) {
-  const account = await this.account();
-  if (this.suite.target.kind === 'deployment') {
-    await loginByApi(this.suite.target.baseUrl, account); // says in its own words what is wrong with the address or the password
-    this.memory.store('email', account.email);
-    this.memory.store('password', account.password);
-    await this.prepare('dumont auth login <email> <password>');
-    return;
-  }
-  const token = await loginByApi(this.suite.target.baseUrl, account);
-  this.redactor.learn(token);
-  saveToken(token, this.home);
+  saveToken(await this.token(), this.scenario.home);
 });
 
 // Troca o token salvo por um que o produto não pode aceitar: Mas meu token está vencido · Mas meu token está adulterado
 Given('(que )meu token está {defeito}', async function (this: DumontWorld, defect: Defect) {
-  saveToken(await faultyToken(defect, this), this.home);
+  const token = await faultyToken(defect, await this.token(), this);
+  this.redactor.learn(token);
+  saveToken(token, this.scenario.home);
 });
 
 // Garante que não há sessão aberta: Dado que não estou autenticado
 Given('(que )não estou autenticado', function (this: DumontWorld) {
-  expectThat(savedToken(this.home).length === 0, 'não deveria haver sessão, mas há um token salvo');
+  expectThat(savedToken(this.scenario.home).length === 0, 'não deveria haver sessão, mas há um token salvo');
 });
 
 // Olha de quem é a sessão que está aberta agora: E minha sessão continua aberta
 Then('minha sessão continua aberta', async function (this: DumontWorld) {
   const { email } = await this.account();
-  const { status, body } = await this.look('dumont auth me', [200, 401]);
-  if (status === 401) throw new Error('minha sessão deveria continuar aberta, mas `dumont auth me` respondeu 401.');
+  const [token] = savedToken(this.scenario.home);
+  if (token === undefined) throw new Error('minha sessão deveria continuar aberta, mas a CLI não guarda mais nenhum token.');
+  const { status, body } = await this.client.look('getCurrentUser', { token }, [200, 401]);
+  if (status === 401)
+    throw new Error('minha sessão deveria continuar aberta, mas a API não aceita mais o token que a CLI guarda.');
   const whose = (body as { email?: unknown }).email;
   expectThat(whose === email, `a sessão aberta deveria ser de ${email}, mas é de ${whose}`);
 });
 
 // O token que veio na resposta é o que a CLI guardou: E o token da resposta fica salvo em "~/.dumont_token"
 Then('o token da resposta fica salvo em {string}', function (this: DumontWorld, file: string) {
-  const { token } = this.reply as { token?: unknown };
+  const { token } = this.commands.reply as { token?: unknown };
   if (typeof token !== 'string' || token === '') throw new Error('a resposta deveria trazer um token, mas não traz.');
-  const saved = readText(pathInHome(file, this.home), file);
+  const saved = readText(pathInHome(file, this.scenario.home), file);
   if (saved.trim() !== token) throw new Error(`o arquivo ${file} deveria ter o token da resposta, mas tem outro conteúdo.`);
 });
 
 // Senha, token e chaves da conta não aparecem no que o comando mostrou: E a saída não mostra nenhum segredo da conta
 Then('a saída não mostra nenhum segredo da conta', async function (this: DumontWorld) {
   const account = await this.account();
-  const { stdout, stderr } = this.lastCommand.process;
+  const { stdout, stderr } = this.commands.documented.process;
   const output = stdout + stderr;
-  const secrets = [account.password, ...account.secrets, ...secretsInReply(this), ...savedToken(this.home)];
+  const secrets = [account.password, ...account.secrets, ...secretsInReply(this), ...savedToken(this.scenario.home)];
   const shown = secrets.filter((secret) => secret !== '' && output.includes(secret));
   if (shown.length > 0)
     throw new Error(`a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
@@ -91,9 +86,13 @@ Then('a saída não mostra nenhum segredo da conta', async function (this: Dumon
 // De cada segredo a resposta só deixa ver o fim, e os segredos são os desta conta: E os segredos da conta aparecem só pelos 4 últimos caracteres
 Then('os segredos da conta aparecem só pelos {int} últimos caracteres', async function (this: DumontWorld, length: number) {
   const { secrets } = await this.account();
-  const shown = secretValues(loadContract().operation(this.lastOperation), this.lastCommand.reply?.status ?? 0, this.reply);
+  const shown = secretValues(
+    loadContract().operation(this.commands.operationId),
+    this.commands.documented.reply?.status ?? 0,
+    this.commands.reply,
+  );
   if (shown.length === 0) throw new Error('a resposta deveria mostrar os segredos da conta mascarados, mas não mostra nenhum.');
-  if (secrets.length === 0) this.log('A suíte não conhece os segredos desta conta: só a forma da máscara foi conferida.');
+  if (secrets.length === 0) this.remark('A suíte não conhece os segredos desta conta: só a forma da máscara foi conferida.');
   const masks = secrets.map((secret) => `****${secret.slice(-length)}`);
   const isMask = (text: string): boolean =>
     masks.length > 0 ? masks.includes(text) : /^\*{4}/.test(text) && text.length <= 4 + length;
@@ -105,10 +104,10 @@ Then('os segredos da conta aparecem só pelos {int} últimos caracteres', async 
 });
 
 /** What the reply brought that the CLI must not show: the embedded one hides each secret field whole, others at least the token. */
-function secretsInReply({ lastCommand, suite }: DumontWorld): string[] {
-  const { reply } = lastCommand;
+function secretsInReply({ commands, scenario }: DumontWorld): string[] {
+  const { reply } = commands.documented;
   if (reply?.operationId == null) return [];
-  if (suite.cli.kind === 'embedded')
+  if (scenario.suite.cli.kind === 'embedded')
     return secretValues(loadContract().operation(reply.operationId), reply.status ?? 0, reply.responseBody);
   const { token } = (reply.responseBody ?? {}) as { token?: unknown };
   return typeof token === 'string' ? [token] : [];

@@ -24,5 +24,5 @@ Given('que o último uso foi há {int} dias', async function (this: DumontWorld,
 async function passTime(world: DumontWorld, hours: number): Promise<void> {
   if (hours === 0) return;
   const { email } = await world.account();
-  await world.control.passTime(email, hours);
+  await world.client.control.passTime(email, hours);
 }

@@ -10,14 +10,16 @@ import {
   setParallelCanAssign,
 } from '@cucumber/cucumber';
 import { readSettings } from './settings';
-import { comparedViews } from './suite/resources/account-views';
+import type { SkipCause } from './shared/messages/note';
+import type { Finding } from './suite/command/findings';
+import { comparedViews } from './suite/resources/comparisons';
 import { describeFailure } from './suite/run/failure';
 import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './suite/run/interruption';
+import type { ScenarioPlace } from './suite/run/scenario';
 import { closeSuite, openSuite, type Suite } from './suite/run/suite';
 import { cleanUp } from './suite/safety/cleanup';
-import { loginByApi } from './suite/targets/session';
 import { EnvironmentError } from './suite/wire/failures';
-import type { DumontWorld, ScenarioPlace } from './world';
+import type { DumontWorld } from './world';
 
 // Commands and waits have deadlines of their own, which end what they started; the runner's would only turn away from it.
 setDefaultTimeout(-1);
@@ -51,11 +53,8 @@ AfterAll({ name: 'fechar a suíte' }, async () => {
 Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario: ITestCaseHookParameter) {
   const suite = await openSuite();
   scenarioBegins();
-  const reason = reasonToSkip(scenario, suite);
-  if (reason !== null) {
-    this.log(`Pulado: ${reason}`);
-    return 'skipped';
-  }
+  const skip = reasonToSkip(scenario, suite);
+  if (skip) return this.skip(skip.cause, skip.text);
   await this.open(suite, placeOf(scenario, suite));
   return undefined;
 });
@@ -78,13 +77,16 @@ const GOOD_ENDS: readonly string[] = [Status.PASSED, Status.SKIPPED];
 /** Cleans up, then fails the scenario for what no step of it spoke about. */
 async function closeScenario(world: DumontWorld, status: string): Promise<void> {
   const leftovers = [...(await world.cleanups.runAll()), ...(await undoWhatIsLeft(world))];
-  const findings = [...(interruption.requested ? [] : world.findings()), ...leftovers];
+  const findings = [
+    ...(interruption.requested ? [] : world.findings.all()),
+    ...leftovers.map((text): Finding => ({ cause: 'cleanup', text })),
+  ];
   await world.close({ keepFolder: findings.length > 0 || !GOOD_ENDS.includes(status) });
+  for (const { cause, text } of findings) world.noteFinding(cause, text);
   if (findings.length === 0) return;
-  const text = findings.join('\n\n');
-  if (FAILURES.includes(status) && leftovers.length === 0)
-    world.log(text); // the failed step says what matters: this only helps to understand it
-  else throw world.isOutOfReach ? new EnvironmentError(text) : new Error(text);
+  if (FAILURES.includes(status) && leftovers.length === 0) return; // the failed step says what matters: the findings only help to understand it
+  const text = findings.map((finding) => finding.text).join('\n\n');
+  throw world.commands.isOutOfReach ? new EnvironmentError(text) : new Error(text);
 }
 
 function placeOf({ pickle }: ITestCaseHookParameter, { settings }: Suite): ScenarioPlace {
@@ -101,33 +103,38 @@ function hasTag(pickle: { tags: readonly { name: string }[] }, name: string): bo
   return pickle.tags.some((tag) => tag.name === name);
 }
 
-function reasonToSkip({ pickle }: ITestCaseHookParameter, { settings, target }: Suite): string | null {
-  if (interruption.requested) return `${INTERRUPTED}.`;
+function reasonToSkip(
+  { pickle }: ITestCaseHookParameter,
+  { settings, target }: Suite,
+): { cause: SkipCause; text: string } | null {
+  if (interruption.requested) return { cause: 'interrupted', text: `${INTERRUPTED}.` };
   if (settings.skipDestructive && hasTag(pickle, '@destrutivo')) {
-    return 'cria ou destrói recursos; para rodar, use DUMONT_SKIP_DESTRUCTIVE=false.';
+    return { cause: 'destructive', text: 'cria ou destrói recursos; para rodar, use DUMONT_SKIP_DESTRUCTIVE=false.' };
   }
   if (hasTag(pickle, '@sandbox') && target.control === null) {
-    return 'precisa do que só o sandbox sabe preparar; rode contra o sandbox ou informe DUMONT_SANDBOX_CONTROL.';
+    const text = 'precisa do que só o sandbox sabe preparar; rode contra o sandbox ou informe DUMONT_SANDBOX_CONTROL.';
+    return { cause: 'sandbox-only', text };
   }
   return null;
 }
 
 /** On an account of its own nothing needs to be undone: the account goes as a whole. */
 async function undoWhatIsLeft(world: DumontWorld): Promise<string[]> {
-  const { target, settings } = world.suite;
-  if (world.hasOwnAccount) {
-    if (world.hasAccount) await world.closeAccount();
+  const { suite, hasOwnAccount, ledger, proxy } = world.scenario;
+  const { target, settings } = suite;
+  if (hasOwnAccount) {
+    await world.closeAccount();
     return [];
   }
-  const known = await world.settle();
+  const known = await proxy.settle(settings.patienceMs);
   const unknown = known ? [] : ['um pedido que podia criar algo ficou sem resposta: confira na conta se sobrou alguma coisa.'];
-  if (world.ledger.pending.length === 0) return unknown;
+  if (ledger.pending.length === 0) return unknown;
   try {
-    const token = await loginByApi(target.baseUrl, await world.account());
-    const failures = await cleanUp(world.ledger, { baseUrl: target.baseUrl, token, patienceMs: settings.patienceMs });
+    const cleaner = { baseUrl: target.baseUrl, token: await world.token(), patienceMs: settings.patienceMs };
+    const failures = await cleanUp(ledger, cleaner);
     return [...unknown, ...failures.map((failure) => `não consegui desfazer o que o cenário criou: ${failure}.`)];
   } catch (error) {
-    const what = [...new Set(world.ledger.pending.map((undo) => undo.what))].join(', ');
-    return [`não consegui desfazer o que o cenário criou (${what}): ${(error as Error).message}`];
+    const what = [...new Set(ledger.pending.map((undo) => undo.what))].join(', ');
+    return [...unknown, `não consegui desfazer o que o cenário criou (${what}): ${(error as Error).message}`];
   }
 }

@@ -8,6 +8,7 @@ import { environment } from '../shared/environment';
 import type { CliProgram } from '../suite/command/runner';
 import { type Suite, useSuite } from '../suite/run/suite';
 import { openSandboxTarget } from '../suite/targets/sandbox';
+import { loginByApi } from '../suite/targets/session';
 import { type ScenarioEnd, scenarioEnds } from './scenario-end';
 import { FaultProxy } from './wire/fault-proxy';
 import type { Interceptor } from './wire/interceptor';
@@ -51,7 +52,12 @@ export class FeatureRunner {
         commandTimeoutMs: COMMAND_TIMEOUT_MS,
       },
       cli,
-      target: { ...sandbox, baseUrl: faultProxy.url, close: async () => {} }, // closing the suite between runs leaves the sandbox
+      target: {
+        ...sandbox,
+        baseUrl: faultProxy.url,
+        login: (account) => loginByApi(faultProxy.url, account),
+        close: async () => {},
+      }, // closing the suite between runs leaves the sandbox
     };
     return new FeatureRunner(await loadRunner(), suite, faultProxy, () => sandbox.close());
   }

@@ -1,11 +1,8 @@
 import type { Kill } from './mutant';
 import { positionOfCommand, type ScenarioEnd } from './scenario-end';
 
-const CONTRACT = 'fora do contrato:';
-const UNEXPECTED = 'nenhum passo fala disso';
-
 /** Where a failed scenario noticed, and by what. */
-export function killOf({ pickle, failure }: ScenarioEnd): Kill | null {
+export function killOf({ pickle, failure, findings }: ScenarioEnd): Kill | null {
   if (!failure) return null;
   const isAfterwards = failure.position === Number.POSITIVE_INFINITY;
   return {
@@ -14,9 +11,9 @@ export function killOf({ pickle, failure }: ScenarioEnd): Kill | null {
     step: failure.step,
     by: !isAfterwards
       ? 'step'
-      : failure.message.includes(UNEXPECTED) || !failure.message.includes(CONTRACT)
-        ? 'unexpected'
-        : 'contract',
+      : findings.length > 0 && findings.every((cause) => cause === 'contract')
+        ? 'contract'
+        : 'unexpected',
     message: failure.message,
   };
 }

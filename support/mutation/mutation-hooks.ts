@@ -6,9 +6,9 @@ import { currentCommand } from './current-command';
 
 BeforeStep(function (this: DumontWorld, { pickle, pickleStep }: ITestStepHookParameter) {
   currentCommand.enter(this, pickle, pickleStep);
-  return currentCommand.endEarly && this.leftContract ? 'skipped' : undefined;
+  return currentCommand.endEarly && this.wasOpened && this.findings.leftContract ? 'skipped' : undefined;
 });
 
-After({ name: 'sair de cena' }, () => {
+After({ name: 'fechar o comando em curso' }, () => {
   currentCommand.leave();
 });

@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events';
 import type * as messages from '@cucumber/messages';
-import { ENVIRONMENT_ERROR } from './model/outcome';
+import { ENVIRONMENT_ERROR } from '../shared/messages/error-types';
 
 const WORKER_DIED = 'o processo que rodava este cenário morreu antes do fim';
 const RUN_ABORTED = 'a execução foi interrompida antes do fim deste cenário';

@@ -18,7 +18,11 @@ Funcionalidade: Jornada 1 - Vida
 const STEPS = `
 const { Given } = require('@cucumber/cucumber');
 Given('que está tudo bem', function () {});
-Given('que falta {string}', function (field) { this.log('Fora do contrato: listX: a resposta 200 deveria trazer um texto em /' + field + ', mas não trouxe nada'); });
+Given('que falta {string}', function (field) {
+  const text = 'listX: a resposta 200 deveria trazer um texto em /' + field + ', mas não trouxe nada';
+  const place = { operationId: 'listX', part: 'resposta', pointer: '/' + field, wanted: 'um texto', found: 'nada' };
+  this.attach(JSON.stringify({ kind: 'contract-difference', ...place, text }), 'application/vnd.dumont.note+json');
+});
 `;
 
 async function runWith(feature: string): Promise<ProbeResult & { html: string }> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
+import { NOTE_MEDIA_TYPE, type Note, readNote } from '../shared/messages/note';
 import { type FeatureRun, runFeatures } from './run-features';
 
 type Environment = Readonly<Record<string, string>>;
@@ -59,7 +60,7 @@ function check({ fails, shows, skips, isUndefined, notes }: StepCase, outcome: O
   }
   if (shows) assert.match(outcome.stories.join('\n'), shows);
   const said = outcome.notes.join('\n');
-  if (skips !== undefined) assert.equal(said, `Pulado: ${skips}`);
+  if (skips !== undefined) assert.equal(said, skips);
   if (typeof notes === 'string') assert.ok(outcome.notes.includes(notes), said);
   else if (notes) assert.match(said, notes);
   const wanted = fails !== undefined ? 'FAILED' : isUndefined ? 'UNDEFINED' : skips !== undefined ? 'SKIPPED' : 'PASSED';
@@ -79,7 +80,9 @@ interface Outcome {
 
 const FROM_GOOD_TO_BAD = ['PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
 const STORY = /\n+ {2}(?:comando|mudança|anotado|pasta): [\s\S]*$/;
-const NOTE = 'text/x.cucumber.log+plain';
+
+/** What a person gets to read beside the steps. */
+const SPOKEN: readonly Note['kind'][] = ['remark', 'skipped', 'finding', 'contract-difference'];
 
 /** What became of each scenario, by its name. */
 function outcomesOf({ messages }: FeatureRun): Map<string, Outcome> {
@@ -94,7 +97,8 @@ function outcomesOf({ messages }: FeatureRun): Map<string, Outcome> {
       byAttempt.set(testCaseStarted.id, outcome);
     }
     if (testStepFinished) addStep(byAttempt.get(testStepFinished.testCaseStartedId), testStepFinished);
-    if (attachment?.mediaType === NOTE) byAttempt.get(attachment.testCaseStartedId ?? '')?.notes.push(attachment.body);
+    const note = attachment?.mediaType === NOTE_MEDIA_TYPE ? readNote(attachment.body) : null;
+    if (note && SPOKEN.includes(note.kind)) byAttempt.get(attachment?.testCaseStartedId ?? '')?.notes.push(note.text);
   }
   return outcomes;
 }

@@ -119,7 +119,7 @@ const strangely = async (env: Record<string, string> = {}) => {
 
 stepCases('Respostas fora do contrato', strange, strangely);
 
-const told = strange.map(({ title, steps }) => ({ title, steps, notes: /^Fora do contrato: (get|list)Instances?: a resposta/ }));
+const told = strange.map(({ title, steps }) => ({ title, steps, notes: /^(get|list)Instances?: a resposta/ }));
 const unspoken = { fails: 'a API respondeu 404, e nenhum passo fala disso:' };
 stepCases(
   'Respostas fora do contrato, só relatadas',

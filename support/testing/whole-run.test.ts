@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
-import type { Evidence } from '../suite/command/evidence';
-import { EVIDENCE_MEDIA_TYPE } from '../suite/command/evidence';
+import { COMMAND_MEDIA_TYPE, type CommandEvidence } from '../shared/messages/evidence';
 import { type FeatureRun, runFeatures } from './run-features';
 
 const DOCUMENTED_COMMANDS = 66;
@@ -24,8 +23,8 @@ const HOSTILE = {
   DUMONT_TEST_PASSWORD: 'leftover',
 };
 
-const evidences = ({ messages }: FeatureRun): Evidence[] =>
-  messages.flatMap(({ attachment }) => (attachment?.mediaType === EVIDENCE_MEDIA_TYPE ? [JSON.parse(attachment.body)] : []));
+const evidences = ({ messages }: FeatureRun): CommandEvidence[] =>
+  messages.flatMap(({ attachment }) => (attachment?.mediaType === COMMAND_MEDIA_TYPE ? [JSON.parse(attachment.body)] : []));
 
 test('the ten journeys pass in a hostile environment, in random order, four at a time, and reach every operation of the document', async () => {
   const args = ['--tags', '@jornada', '--parallel', '4', '--order', 'random'];

@@ -1,5 +1,4 @@
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
-import { tellsOfInterruption } from '../model/interrupted';
 import { groupOf } from '../model/outcome';
 
 /** What became of what stands around the scenarios: one alert, however many of them it kept from being checked. */
@@ -52,7 +51,7 @@ function isWell(run: RecordedRun): boolean | null {
 /** What it kept from being checked; who was stopped by whoever ended the run is none of it. */
 function brokenIn(run: RecordedRun): RecordedScenario[] {
   return run.scenarios.flatMap(({ scenario, outcome }) =>
-    groupOf(outcome) === 'broken' && !tellsOfInterruption(run.failureOf(scenario.key)?.sentence ?? '') ? [scenario] : [],
+    groupOf(outcome) === 'broken' && !run.failureOf(scenario.key)?.interrupted ? [scenario] : [],
   );
 }
 

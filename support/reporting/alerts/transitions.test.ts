@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RunInfo } from '../../shared/messages/run-info';
 import { madeRun, type Wanted } from '../history/testing/made-run';
 import { historyOf } from '../history/testing/recorded';
-import type { Run, RunInfo } from '../model/run';
+import type { Run } from '../model/run';
 import { isWorthTelling, type Transitions, transitions } from './transitions';
 
 type Letter = NonNullable<Wanted['is']>;
@@ -114,8 +115,7 @@ test('without any run there is nothing to compare', () => {
 });
 
 test('who ends a run early is told of no missing environment, nor of one that came back', () => {
-  const ended = (minute: number) =>
-    madeRun(minute, [{ name: 'a' }, { name: 'b', is: 'b', error: 'a execução foi interrompida.' }]);
+  const ended = (minute: number) => madeRun(minute, [{ name: 'a' }, { name: 'b', is: 'i' }]);
   const whole = (minute: number) => madeRun(minute, [{ name: 'a' }, { name: 'b' }]);
   assert.ok(!isWorthTelling(after(whole(0), ended(1))));
   assert.ok(!isWorthTelling(after(whole(0), ended(1), whole(2))));

@@ -1,5 +1,6 @@
+import type { CommandEvidence, ExchangeEvidence } from '../../shared/messages/evidence';
 import { skipReason } from '../model/outcome';
-import type { Attempt, CommandExchange, CommandRun, PlannedStep, Scenario, Step } from '../model/run';
+import type { Attempt, PlannedStep, Scenario, Step } from '../model/run';
 import { expectedStatus } from '../model/stanzas';
 import type { CommandFigures, CommandUse } from './model';
 
@@ -20,7 +21,7 @@ export function commandsOf(scenario: Scenario): CommandUse[] {
 }
 
 /** What the API was asked by a command, the CLI's own fetching of the API's description aside. */
-export function ownExchanges({ exchanges }: CommandRun): CommandExchange[] {
+export function ownExchanges({ exchanges }: CommandEvidence): ExchangeEvidence[] {
   return exchanges.filter(({ kind }) => kind === 'call');
 }
 
@@ -58,15 +59,15 @@ function isCommandStep({ purpose, text }: PlannedStep): boolean {
   return purpose === 'act' && IN_BACKTICKS.test(text);
 }
 
-function documentedRuns(step: PlannedStep | Step): readonly CommandRun[] {
+function documentedRuns(step: PlannedStep | Step): readonly CommandEvidence[] {
   if (!('commands' in step) || step.commands.length === 0) return NO_RUNS;
   return step.commands.filter(({ role }) => role === 'documented');
 }
 
 /** Most steps run nothing, and there may be a hundred thousand of them. */
-const NO_RUNS: readonly CommandRun[] = [];
+const NO_RUNS: readonly CommandEvidence[] = [];
 
-function useOf(step: PlannedStep, runs: readonly CommandRun[], attempt: Attempt | undefined): CommandUse {
+function useOf(step: PlannedStep, runs: readonly CommandEvidence[], attempt: Attempt | undefined): CommandUse {
   const exchanges = runs.flatMap(ownExchanges);
   const executed = exchanges.some(({ status }) => status !== null);
   return {

@@ -1,5 +1,6 @@
 import { Contract, type ContractDocument } from '../../contract/contract';
-import type { CommandExchange, CommandRun, Journey, PlannedStep, Run, Scenario, Step } from '../model/run';
+import type { CommandEvidence, ExchangeEvidence } from '../../shared/messages/evidence';
+import type { Journey, PlannedStep, Run, Scenario, Step } from '../model/run';
 
 const JSON_REPLY = { description: '', content: { 'application/json': { schema: {} } } } as const;
 
@@ -70,13 +71,13 @@ const DOCUMENT: ContractDocument = {
 export const SMALL_CONTRACT = new Contract(DOCUMENT);
 
 /** An exchange that went well and of which everything was kept. */
-export function exchange(operationId: string | null, over: Partial<CommandExchange> = {}): CommandExchange {
+export function exchange(operationId: string | null, over: Partial<ExchangeEvidence> = {}): ExchangeEvidence {
   return { kind: 'call', method: 'GET', path: '/things', operationId, status: 200, request: null, durationMs: 3, ...over };
 }
 
 /** A Quando that ran a command with these exchanges. */
-export function when(command: string, exchanges: readonly CommandExchange[], over: Partial<Step> = {}): Step {
-  const run: CommandRun = {
+export function when(command: string, exchanges: readonly ExchangeEvidence[], over: Partial<Step> = {}): Step {
+  const run: CommandEvidence = {
     command,
     role: 'documented',
     argv: command.split(' '),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadContract } from '../../contract/contract';
-import type { CommandRun } from '../model/run';
+import type { CommandEvidence } from '../../shared/messages/evidence';
 import { readRun } from '../read-run';
 import { Probe } from '../testing/probe';
 import { coverageJson, coverageOf, type OperationCoverage } from './coverage';
@@ -87,7 +87,12 @@ test('a request without a reply and the fetching of the description do not count
 
 test('commands of a scenario that nobody ran, or that was skipped, are promised and not executed', () => {
   const step = when('dumont thing list', [exchange('listThings')]);
-  const hook = { ...then(''), kind: 'before' as const, status: 'SKIPPED' as const, notes: ['Pulado: cria recursos'] };
+  const hook = {
+    ...then(''),
+    kind: 'before' as const,
+    status: 'SKIPPED' as const,
+    notes: [{ kind: 'skipped', cause: 'destructive', text: 'cria recursos' } as const],
+  };
   const waiting = { ...step, commands: [], status: 'SKIPPED' as const };
   const { journeys } = coverageOf(
     runOf([journey([scenario([step], {}, { ran: false }), scenario([hook, waiting])])]),
@@ -103,12 +108,12 @@ test('commands of a scenario that nobody ran, or that was skipped, are promised 
 });
 
 test('commands of the rules, and those that prepare or look, are counted apart from the journey', () => {
-  const support = (role: CommandRun['role']): CommandRun => {
+  const support = (role: CommandEvidence['role']): CommandEvidence => {
     const [made] = when('dumont thing delete 1', [exchange('deleteThing')]).commands;
     assert.ok(made);
     return { ...made, role };
   };
-  const prepares = { ...then('que já tenho'), purpose: 'prepare' as const, commands: [support('setup'), support('probe')] };
+  const prepares = { ...then('que já tenho'), purpose: 'prepare' as const, commands: [support('setup'), support('setup')] };
   const run = runOf([
     journey([
       scenario([when('dumont thing list', [exchange('listThings')]), STATUS]),

@@ -1,5 +1,5 @@
 import type { Contract, Operation } from '../../contract/contract';
-import type { CommandExchange } from '../model/run';
+import type { ExchangeEvidence } from '../../shared/messages/evidence';
 import { withoutQuery } from './commands';
 import { fieldsOf, namesIn } from './fields';
 import type { OperationCoverage, OutsideRequest, ParameterCoverage, ReplyCoverage } from './model';
@@ -17,7 +17,7 @@ export class Usage {
     this.#operations = new Map(contract.operations.map((operation) => [operation.id, new OperationUsage(operation)]));
   }
 
-  add(exchange: CommandExchange, sender: Sender): void {
+  add(exchange: ExchangeEvidence, sender: Sender): void {
     if (isForgotten(exchange)) this.#forgetful = true;
     const usage = this.#operations.get(exchange.operationId ?? '');
     if (usage) usage.add(exchange, sender);
@@ -37,7 +37,7 @@ export class Usage {
     return [...this.#outside.values()].sort((one, other) => other.times - one.times);
   }
 
-  #addOutside({ method, path }: CommandExchange): void {
+  #addOutside({ method, path }: ExchangeEvidence): void {
     const plain = withoutQuery(path);
     const key = `${method} ${plain}`;
     const known = this.#outside.get(key);
@@ -63,7 +63,7 @@ class OperationUsage {
     this.#unseen = { query: named('query'), body: named('body') };
   }
 
-  add(exchange: CommandExchange, sender: Sender): void {
+  add(exchange: ExchangeEvidence, sender: Sender): void {
     this.#requests[sender] += 1;
     const { status, path } = exchange;
     if (status !== null) this.#statuses.set(status, (this.#statuses.get(status) ?? 0) + 1);
@@ -87,7 +87,7 @@ class OperationUsage {
     };
   }
 
-  #readBody(exchange: CommandExchange): void {
+  #readBody(exchange: ExchangeEvidence): void {
     if (exchange.request === null) {
       if (isForgotten(exchange)) this.#opaqueBody = true;
       return;
@@ -115,6 +115,6 @@ class OperationUsage {
 }
 
 /** What was sent and how long it took came into the stream together: without either, nobody kept it. */
-function isForgotten({ request, durationMs }: CommandExchange): boolean {
+function isForgotten({ request, durationMs }: ExchangeEvidence): boolean {
   return request === null && durationMs === null;
 }

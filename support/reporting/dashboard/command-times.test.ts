@@ -55,6 +55,6 @@ test('the rows of an outline are one command, unless the whole command is a colu
 
 test('commands that prepare or look are not the ones people type', () => {
   const prepares = took('dumont thing list', 900);
-  const run = runWith({ ...prepares, commands: prepares.commands.map((one) => ({ ...one, role: 'probe' as const })) });
+  const run = runWith({ ...prepares, commands: prepares.commands.map((one) => ({ ...one, role: 'setup' as const })) });
   assert.deepEqual(commandTimes(run), []);
 });

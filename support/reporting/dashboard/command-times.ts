@@ -1,5 +1,6 @@
+import type { CommandEvidence } from '../../shared/messages/evidence';
 import { scenariosOf } from '../model/outcome';
-import type { CommandRun, Run, Scenario, Step } from '../model/run';
+import type { Run, Scenario, Step } from '../model/run';
 
 /** How long one command took, each time it ran. */
 export interface CommandTimes {
@@ -31,7 +32,7 @@ export function commandTimes(run: Run): CommandTimes[] {
 }
 
 /** The rows of an outline are one command with columns, unless the whole command is a column. */
-function templateOf({ written }: Step, { command }: CommandRun): string {
+function templateOf({ written }: Step, { command }: CommandEvidence): string {
   const template = /`([^`]+)`/.exec(written.text)?.[1];
   return template?.includes(' ') ? template : command;
 }

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { RunInfo } from '../../shared/messages/run-info';
 import { coverageOf } from '../coverage/coverage';
 import { SMALL_CONTRACT } from '../coverage/coverage.fixture';
 import { Line } from '../history/line';
 import { madeRun, type Wanted } from '../history/testing/made-run';
 import { historyOf } from '../history/testing/recorded';
-import type { Run, RunInfo } from '../model/run';
+import type { Run } from '../model/run';
 import { textOf } from '../testing/rendered';
 import { dashboard } from './dashboard';
 import { lineOf } from './dashboard.fixture';

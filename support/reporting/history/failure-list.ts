@@ -1,3 +1,4 @@
+import { failedByInterruption } from '../model/interrupted';
 import { attemptOutcome, groupOf, isFailure, type Outcome } from '../model/outcome';
 import type { Attempt, Scenario } from '../model/run';
 import { failuresOf } from '../text/explain';
@@ -46,7 +47,7 @@ export class FailureList {
     if (known !== undefined) return known;
     const sentence = this.errors.length < MOST_SENTENCES ? shortened(step === '' ? reason : `${step}: ${reason}`) : '';
     this.#indexes.set(signature, this.errors.length);
-    return this.errors.push([signature, sentence]) - 1;
+    return this.errors.push(failedByInterruption(attempt) ? [signature, sentence, 'interrupted'] : [signature, sentence]) - 1;
   }
 }
 

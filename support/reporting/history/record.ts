@@ -60,10 +60,10 @@ export interface RunRecord {
   /** One for each journey of the spec; null for one that was not in the run. */
   journeys: (JourneyRecord | null)[];
   spec: string;
-  /** One letter for each scenario of the spec (letters.ts). */
+  /** One letter for each scenario of the spec (outcome-codes.ts). */
   states: string;
-  /** What scenarios failed by, each once; only the first ones have their words, the others an empty sentence. */
-  errors: [signature: string, sentence: string][];
+  /** What scenarios failed by, each once; only the first ones have their words, the others an empty sentence. `interrupted`: the run was asked to end. */
+  errors: [signature: string, sentence: string, why?: 'interrupted'][];
   /** Scenario key to index in `errors`: of all that failed, and of those that passed only on a retry. */
   failures: Record<string, number>;
   /** The page of the run in its CI. */

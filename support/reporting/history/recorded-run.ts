@@ -91,11 +91,11 @@ export class RecordedRun {
   }
 
   /** By what a scenario failed, or failed before a retry passed; null when it did not. The sentence may be empty. */
-  failureOf(key: string): { signature: string; sentence: string } | null {
+  failureOf(key: string): { signature: string; sentence: string; interrupted: boolean } | null {
     const { errors, failures } = this.#record;
     const here = this.keyHere(key);
-    const [signature, sentence] = (Object.hasOwn(failures, here) ? errors[failures[here] ?? -1] : undefined) ?? [];
-    return signature === undefined ? null : { signature, sentence: sentence ?? '' };
+    const [signature, sentence, why] = (Object.hasOwn(failures, here) ? errors[failures[here] ?? -1] : undefined) ?? [];
+    return signature === undefined ? null : { signature, sentence: sentence ?? '', interrupted: why === 'interrupted' };
   }
 
   /** True when the run had every scenario that its journey has in the spec. */

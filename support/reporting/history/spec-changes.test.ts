@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunInfo } from '../model/run';
+import type { RunInfo } from '../../shared/messages/run-info';
 import { type SpecChanges, specChanges } from './spec-changes';
 import { madeRun, type Wanted } from './testing/made-run';
 import { historyOf } from './testing/recorded';

@@ -1,10 +1,10 @@
 import type * as messages from '@cucumber/messages';
+import { RUN_MEDIA_TYPE, readRunInfo } from '../../shared/messages/run-info';
 import { attachTo, bodyOf } from './attachments';
 import { MergedRunInfo } from './merged-run-info';
 import { attemptOutcome, scenariosOf } from './outcome';
 import { Planner } from './planner';
 import type { Attempt, Journey, PlannedStep, Run, RunHookFailure, Scenario, Step, StepText } from './run';
-import { RUN_MEDIA_TYPE, readRunInfo } from './run-info';
 import { durationMs, errorOf, placeOf, timeOf } from './values';
 
 /** What an envelope did to the run, for a report that follows it live. */

@@ -1,17 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { INTERRUPTED } from '../../suite/run/interruption';
 import { madeRun } from '../history/testing/made-run';
 import { headline } from '../text/headline';
-import { tellsOfInterruption, wasInterrupted } from './interrupted';
-
-test('what the suite says when it is asked to end is understood', () => {
-  assert.ok(tellsOfInterruption(`${INTERRUPTED}.`));
-  assert.ok(!tellsOfInterruption('a execução foi interrompida antes do fim deste cenário'), 'a process that left by itself');
-});
+import { wasInterrupted } from './interrupted';
 
 test('a run that somebody ended says so, and blames no environment', () => {
-  const run = madeRun(0, [{ name: 'a' }, { name: 'b', is: 'b', error: `${INTERRUPTED}.` }, { name: 'c', is: 's' }]);
+  const run = madeRun(0, [{ name: 'a' }, { name: 'b', is: 'i' }, { name: 'c', is: 's' }]);
   assert.ok(wasInterrupted(run));
   assert.equal(headline(run), 'A execução foi interrompida antes do fim.');
 });
@@ -25,7 +19,7 @@ test('without an environment nobody was interrupted', () => {
 test('a failure is said before an interruption', () => {
   const run = madeRun(0, [
     { name: 'a', is: 'f' },
-    { name: 'b', is: 'b', error: `${INTERRUPTED}.` },
+    { name: 'b', is: 'i' },
   ]);
   assert.equal(headline(run), 'A jornada falhou.');
 });

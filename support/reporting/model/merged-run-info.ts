@@ -1,4 +1,4 @@
-import type { RunInfo } from './run';
+import type { RunInfo } from '../../shared/messages/run-info';
 
 /** What must be the same in streams that are told as one run. */
 const MUST_AGREE = { commit: 'o commit', target: 'o alvo', cli: 'a CLI' } as const satisfies Partial<

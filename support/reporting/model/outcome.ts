@@ -1,3 +1,5 @@
+import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR } from '../../shared/messages/error-types';
+import type { Note } from '../../shared/messages/note';
 import { GROUPS, type Group, OUTCOMES, type Outcome, WORST_FIRST } from './outcome-table';
 import type { Attempt, Journey, Run, Scenario, Step, StepStatus } from './run';
 
@@ -11,9 +13,6 @@ export interface Totals extends Record<Group, number> {
   durationMs: number;
 }
 
-/** The name an error has when the suite could not do its work. */
-export const ENVIRONMENT_ERROR = 'EnvironmentError';
-
 /** The one group in which a scenario with this outcome is counted. */
 export function groupOf(outcome: Outcome): Group {
   return OUTCOMES[outcome].group;
@@ -21,8 +20,6 @@ export function groupOf(outcome: Outcome): Group {
 
 /** From harmless to worst, as cucumber itself ranks them. */
 const SEVERITY: readonly StepStatus[] = ['UNKNOWN', 'PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
-
-const SKIP_NOTE = 'Pulado: ';
 
 /** The outcome of a scenario by its last attempt, which is the one that counts. */
 export function outcomeOf({ attempts }: Pick<Scenario, 'attempts'>): Outcome {
@@ -77,10 +74,13 @@ function worstOutcome(attempt: Attempt): Outcome {
   }
 }
 
+/** Errors of these types say nothing of the product. */
+const SURROUNDINGS: readonly string[] = [ENVIRONMENT_ERROR, INTERRUPTED_ERROR];
+
 /** The first failure decides: what fails after it (a clean-up, say) is its consequence. */
 function failedByItsSurroundings({ steps }: Attempt): boolean {
   const first = steps.find((step) => step.status === 'FAILED');
-  return first?.kind === 'before' || first?.error?.type === ENVIRONMENT_ERROR;
+  return first?.kind === 'before' || SURROUNDINGS.includes(first?.error?.type ?? '');
 }
 
 /** True when the outcome keeps the run from being good: what cucumber-js exits 1 for, and what has no end. */
@@ -98,15 +98,14 @@ export function isBroken({ status }: Pick<Step, 'status'>): boolean {
   return ['FAILED', 'UNDEFINED', 'AMBIGUOUS', 'PENDING'].includes(status);
 }
 
-/** Why an attempt was skipped, from what its hook logged (`Pulado: <reason>`); null when nobody said. */
-export function skipReason(attempt: Attempt): string | null {
-  const note = attempt.steps.flatMap((step) => step.notes).find(isSkipNote);
-  return note?.slice(SKIP_NOTE.length).trim() || null;
+/** The note by which a hook or a step said why it skips its scenario; null when none did. */
+export function skipOf(attempt: Attempt): Extract<Note, { kind: 'skipped' }> | null {
+  return attempt.steps.flatMap((step) => step.notes).find((note) => note.kind === 'skipped') ?? null;
 }
 
-/** True for the note by which a hook says why it skips its scenario. */
-export function isSkipNote(note: string): boolean {
-  return note.startsWith(SKIP_NOTE);
+/** Why an attempt was skipped; null when nobody said. */
+export function skipReason(attempt: Attempt): string | null {
+  return skipOf(attempt)?.text || null;
 }
 
 /** Adds up scenarios: of one journey, or of a whole run. */

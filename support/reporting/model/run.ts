@@ -1,3 +1,6 @@
+import type { CommandEvidence } from '../../shared/messages/evidence';
+import type { Note } from '../../shared/messages/note';
+import type { RunInfo } from '../../shared/messages/run-info';
 import type { StepAdvice } from '../../shared/vocabulary/advice';
 
 /**
@@ -29,29 +32,6 @@ export interface Run {
   parameterTypes: { name: string; patterns: readonly string[] }[];
   /** What is missing from the streams the run was read from, or does not fit together; one sentence each, in Portuguese. */
   gaps: string[];
-}
-
-/** Attachment `application/vnd.dumont.run+json` of a run: where it comes from. Nothing in it is secret. */
-export interface RunInfo {
-  /** "sandbox embutido", or the address of the deployment without user, password and query. */
-  target: string;
-  /** The CLI under test: "embutida", or the name of the program. */
-  cli: string;
-  /** Whole commit id, null outside a repository. */
-  commit: string | null;
-  branch: string | null;
-  /** The working tree has changes that are not in the commit. */
-  dirty: boolean;
-  /** The tag that the commit bears, when it bears one: a release. */
-  release: string | null;
-  /** Address of the repository's page, for links to a line; null when there is none. */
-  repository: string | null;
-  /** "Node.js 20.20.2 em linux x64". */
-  environment: string;
-  /** No path, name or tag narrowed the run, and it is no shard whose siblings are missing. */
-  whole: boolean;
-  /** Which part of a run this is, "1/3"; null for a run in one piece, and once all parts are together. */
-  shard: string | null;
 }
 
 export interface ParseFailure {
@@ -186,9 +166,9 @@ export interface Step extends PlannedStep {
   startedAt: Date | null;
   durationMs: number;
   error: StepError | null;
-  commands: CommandRun[];
-  /** What hooks and steps said by `this.log`. */
-  notes: string[];
+  commands: CommandEvidence[];
+  /** What hooks and steps said, in their order; a bare `this.log` is a remark. */
+  notes: Note[];
   attachments: OtherAttachment[];
 }
 
@@ -205,34 +185,6 @@ export interface StepDefinitionPlace {
   expression: string;
   /** `file:line`. */
   location: string;
-}
-
-/** Attachment `application/vnd.dumont.command+json`: one command the suite ran. */
-export interface CommandRun {
-  command: string;
-  role: 'documented' | 'setup' | 'probe';
-  argv: string[];
-  exitCode: number | null;
-  durationMs: number;
-  stdout: string;
-  stderr: string;
-  exchanges: CommandExchange[];
-}
-
-/** One request of a command and its reply, as they went over the wire, secrets replaced. */
-export interface CommandExchange {
-  /** `discovery`: the CLI fetched the API's description, to learn its commands. */
-  kind: 'call' | 'discovery';
-  method: string;
-  /** With the query. */
-  path: string;
-  operationId: string | null;
-  /** Null when no reply came. */
-  status: number | null;
-  /** The body that was sent, as JSON or as text; null when there was none, or nobody kept it. */
-  request: string | null;
-  /** Null when nobody kept it. */
-  durationMs: number | null;
 }
 
 export interface OtherAttachment {

@@ -66,7 +66,7 @@ Before({ tags: '@pulado' }, () => 'skipped');
 Given('que estou pronto', () => {});
 Given('que escolhi a oferta como {}', (name) => {});
 Given(/^que já executei \`(.*)\`$/, function (line) { ran.call(this, line, 'setup'); });
-Given('que gravei um arquivo', function () { ran.call(this, 'dumont instance get 1', 'probe'); });
+Given('que gravei um arquivo', function () { ran.call(this, 'dumont instance get 1', 'setup'); });
 When(/^executo \`(.*)\`$/, function (line) { ran.call(this, line, 'documented'); });
 Then('a API responde {int}', (status) => {});
 Then(/^anoto /, () => {});
@@ -131,7 +131,7 @@ test('what is made ready and what is looked at belong to the command they surrou
   assert.deepEqual(
     steps[1]?.commands.map(({ command, role }) => [command, role]),
     [
-      ['dumont instance get 1', 'probe'],
+      ['dumont instance get 1', 'setup'],
       ['dumont instance sync <instance_id>', 'documented'],
     ],
   );

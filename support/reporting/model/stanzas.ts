@@ -1,5 +1,6 @@
+import type { CommandEvidence } from '../../shared/messages/evidence';
 import { attemptOutcome, isBroken, type Outcome, outcomeOf } from './outcome';
-import type { Attempt, CommandRun, Journey, PlannedStep, Scenario, Step } from './run';
+import type { Attempt, Journey, PlannedStep, Scenario, Step } from './run';
 
 /** The tag of the one scenario of a feature that carries the commands of the document, in its order. */
 export const JOURNEY_TAG = '@jornada';
@@ -27,9 +28,9 @@ export interface DocumentedStep {
   /** The steps of the last attempt, preparations first; empty when there is no attempt. */
   steps: readonly Step[];
   /** What the command itself did in the last attempt, null when it did not run. */
-  run: CommandRun | null;
+  run: CommandEvidence | null;
   /** Commands of all `steps` in their order: preparing, the command itself, looking. */
-  commands: readonly CommandRun[];
+  commands: readonly CommandEvidence[];
 }
 
 /** The scenario of the journey that carries the document's commands; null when the run has none (a narrowed run, say). */

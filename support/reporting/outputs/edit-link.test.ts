@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Misuse } from '../../shared/command-line';
-import type { RunInfo } from '../model/run';
+import type { RunInfo } from '../../shared/messages/run-info';
 import { editTemplate } from './edit-link';
 
 const RUN_INFO: RunInfo = {

@@ -1,5 +1,6 @@
 import { Misuse } from '../../shared/command-line';
-import type { Run, RunInfo } from '../model/run';
+import type { RunInfo } from '../../shared/messages/run-info';
+import type { Run } from '../model/run';
 
 /** What the address behind "Editar" may be made of. */
 const HOLES: readonly string[] = ['path', 'line', 'branch', 'commit'];

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { render } from '../../shared/html';
-import type { CommandRun } from '../model/run';
+import type { CommandEvidence } from '../../shared/messages/evidence';
 import { textBox, transcript } from './command';
 
-const RUN: CommandRun = {
+const RUN: CommandEvidence = {
   command: 'dumont auth login <email> <password>',
   role: 'documented',
   argv: ['dumont', 'auth', 'login', 'ana@example.com', '***'],
@@ -15,7 +15,7 @@ const RUN: CommandRun = {
   exchanges: [],
 };
 
-function shown(over: Partial<CommandRun> = {}, outputs = true): string {
+function shown(over: Partial<CommandEvidence> = {}, outputs = true): string {
   return render(transcript({ ...RUN, ...over }, outputs ? 'all' : 'short'));
 }
 

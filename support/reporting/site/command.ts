@@ -1,6 +1,6 @@
 import { type Fragment, type Html, html, raw } from '../../shared/html';
+import type { CommandEvidence, ExchangeEvidence } from '../../shared/messages/evidence';
 import { count, duration } from '../../shared/words';
-import type { CommandExchange, CommandRun } from '../model/run';
 import { masked, maskedOutput } from './marks';
 
 /** In bytes: a short answer takes hardly more room than the word that it is missing. */
@@ -14,7 +14,7 @@ const IN_ENGLISH = raw(' lang="en"');
 export type Outputs = 'all' | 'head' | 'short';
 
 /** A command as a terminal would have shown it: what was typed, how it ended, what it said; what went over the wire is folded. */
-export function transcript(run: CommandRun, outputs: Outputs): Html {
+export function transcript(run: CommandEvidence, outputs: Outputs): Html {
   const ended = run.exitCode === null ? 'sem código de saída' : `código de saída ${run.exitCode}`;
   return html`<figure class="command"><figcaption><code class="typed">${masked(typed(run))}</code>
 <span class="ended">${ended} · ${duration(run.durationMs)}</span></figcaption>${
@@ -32,7 +32,7 @@ export function textBox(text: string, name: string, { english }: { english: bool
 }
 
 /** The line as it was run; quotes only where a shell would need them. */
-function typed({ argv, command }: CommandRun): string {
+function typed({ argv, command }: CommandEvidence): string {
   return argv.length === 0 ? command : argv.map(word).join(' ');
 }
 
@@ -52,22 +52,22 @@ function stream(text: string, name: string, title: string | null, outputs: Outpu
   ];
 }
 
-function omitted(run: CommandRun): Html {
+function omitted(run: CommandEvidence): Html {
   return html`<p class="omitted">Saída de ${count(sizeOf(run), 'byte', 'bytes')} deixada de fora deste arquivo.</p>`;
 }
 
-function sizeOf({ stdout, stderr }: CommandRun): number {
+function sizeOf({ stdout, stderr }: CommandEvidence): number {
   return Buffer.byteLength(stdout) + Buffer.byteLength(stderr);
 }
 
-function exchanges(all: readonly CommandExchange[]): Fragment {
+function exchanges(all: readonly ExchangeEvidence[]): Fragment {
   if (all.length === 0) return null;
   return html`<details class="fold"><summary>${count(all.length, 'pedido à API', 'pedidos à API')}</summary><ul class="exchanges">${all.map(
     exchange,
   )}</ul></details>`;
 }
 
-function exchange({ kind, method, path, operationId, status, request, durationMs }: CommandExchange): Html {
+function exchange({ kind, method, path, operationId, status, request, durationMs }: ExchangeEvidence): Html {
   const reply = status === null ? 'ficou sem resposta' : `respondeu ${status}`;
   const took = durationMs === null ? '' : ` em ${duration(durationMs)}`;
   return html`<li><code>${masked(`${method} ${path}`)}</code> ${reply}${took} · ${

@@ -1,6 +1,7 @@
 import { type Fragment, type Html, html } from '../../shared/html';
+import type { RunInfo } from '../../shared/messages/run-info';
 import { duration, moment } from '../../shared/words';
-import type { Run, RunInfo } from '../model/run';
+import type { Run } from '../model/run';
 import { shortCommit, UNSAVED, webAddress } from '../text/commit';
 import { age } from './age';
 

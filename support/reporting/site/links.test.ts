@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { RunInfo } from '../model/run';
+import type { RunInfo } from '../../shared/messages/run-info';
 import { editHref, journeyAnchor, pageName, scenarioHref, sourceHref } from './links';
 
 const RUN_INFO: RunInfo = {

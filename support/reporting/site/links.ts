@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { journeyFileOf } from '../../shared/journey-files';
-import type { RunInfo, Scenario } from '../model/run';
+import type { RunInfo } from '../../shared/messages/run-info';
+import type { Scenario } from '../model/run';
 import { webAddress } from '../text/commit';
 import { slug } from '../text/slug';
 

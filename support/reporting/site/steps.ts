@@ -1,7 +1,9 @@
 import { type Fragment, type Html, html, joined } from '../../shared/html';
-import { count, duration, list } from '../../shared/words';
-import { isBroken, isSkipNote } from '../model/outcome';
-import type { Attempt, CommandRun, OtherAttachment, PlannedStep, Step, StepText } from '../model/run';
+import type { CommandEvidence } from '../../shared/messages/evidence';
+import { count, duration } from '../../shared/words';
+import { remarksOf } from '../model/notes';
+import { isBroken } from '../model/outcome';
+import type { Attempt, OtherAttachment, PlannedStep, Step, StepText } from '../model/run';
 import { stepTitle } from '../text/explain';
 import { type Outputs, textBox, transcript } from './command';
 import { OPEN, wideTable } from './heading';
@@ -114,7 +116,7 @@ function stepList(items: readonly Html[]): Html {
 
 function isWorthShowing(step: Step): boolean {
   if (step.kind === 'step' || isBroken(step)) return true;
-  return step.commands.length > 0 || step.attachments.length > 0 || step.notes.some((note) => !isSkipNote(note));
+  return step.commands.length > 0 || step.attachments.length > 0 || remarksOf(step).length > 0;
 }
 
 function ranStep(step: Step, evidence: Evidence): Html {
@@ -142,19 +144,12 @@ function commandsOf({ commands }: Step, { whole, outputs }: { whole: boolean; ou
   ];
 }
 
-function asides(commands: readonly CommandRun[]): string {
-  const preparing = commands.filter(({ role }) => role === 'setup').length;
-  const looking = commands.length - preparing;
-  return list(
-    [
-      preparing > 0 && count(preparing, 'comando de preparação', 'comandos de preparação'),
-      looking > 0 && count(looking, 'comando de consulta', 'comandos de consulta'),
-    ].filter((part) => part !== false),
-  );
+function asides(commands: readonly CommandEvidence[]): string {
+  return count(commands.length, 'comando de preparação', 'comandos de preparação');
 }
 
 function notes(step: Step): Fragment {
-  return step.notes.map((note) => !isSkipNote(note) && html`<p class="hint">${masked(note)}</p>`);
+  return remarksOf(step).map((remark) => html`<p class="hint">${masked(remark)}</p>`);
 }
 
 function attachment({ fileName, mediaType, text, bytes }: OtherAttachment): Html {

@@ -56,6 +56,6 @@ Given(/^que <img/, evidence);
 Given(/^vale/, function (table) { evidence.call(this); });
 Given(/^digo/, function (text) { evidence.call(this); });
 Given('falha', function () { throw new Error(IMG + '\\n' + SCRIPT + '\\n' + TEMPLATE); });
-Given('que pulo', function () { this.log('Pulado: ' + IMG); return 'skipped'; });
+Given('que pulo', function () { this.attach(JSON.stringify({ kind: 'skipped', cause: 'destructive', text: IMG }), 'application/vnd.dumont.note+json'); return 'skipped'; });
 `,
 };

@@ -81,7 +81,7 @@ const command = (text, over = {}) => JSON.stringify({
   stdout: '{"ok": true, "html": "<b>não</b>"}\\n', stderr: '',
   exchanges: [{ method: 'GET', path: '/api/v1/x', operationId: 'getX', status: 200 }], ...over });
 const COMMAND = 'application/vnd.dumont.command+json';
-Before({ tags: '@destrutivo' }, function () { this.log('Pulado: cria ou destrói recursos (DUMONT_SKIP_DESTRUCTIVE)'); return 'skipped'; });
+Before({ tags: '@destrutivo' }, function () { this.attach(JSON.stringify({ kind: 'skipped', cause: 'destructive', text: 'cria ou destrói recursos (DUMONT_SKIP_DESTRUCTIVE)' }), 'application/vnd.dumont.note+json'); return 'skipped'; });
 After({ tags: '@limpeza' }, function () { throw new Error('a instância 42 não foi destruída'); });
 Given('(que )o backend está no ar', function () {});
 Given('(que )não estou autenticado', function () {});
@@ -91,7 +91,7 @@ Given('a pasta do projeto tem o arquivo {string}:', function (name, text) {
   this.attach(command('dumont ai-wizard analyze', { role: 'setup' }), COMMAND);
 });
 Then('a API responde {int}', function (status) {
-  this.attach(command('dumont instance get 42', { role: 'probe', exitCode: 1, stdout: '', stderr: 'error: not found\\n' }), COMMAND);
+  this.attach(command('dumont instance get 42', { role: 'setup', exitCode: 1, stdout: '', stderr: 'error: not found\\n' }), COMMAND);
   throw new Error('A API respondeu 404 e não ' + status + '.\\n  comando: dumont instance get 42\\n  saída: <nada> \\u001b[31mvermelho\\u001b[0m');
 });
 Given('que há dois jeitos', function () {});

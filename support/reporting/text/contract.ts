@@ -1,6 +1,6 @@
 import { visible } from '../../shared/visible';
 import { count } from '../../shared/words';
-import { contractDifferences } from '../model/contract-notes';
+import { contractDifferences } from '../model/notes';
 import { scenariosOf } from '../model/outcome';
 import type { Run } from '../model/run';
 
@@ -17,6 +17,8 @@ export function contractStory(run: Run): ContractStory | null {
   if (differences.length === 0) return null;
   return {
     title: `${count(differences.length, 'diferença', 'diferenças')} do contrato, sem reprovar nenhum cenário`,
-    lines: differences.map(({ sentence, scenarios }) => `${visible(sentence)} (em ${count(scenarios, 'cenário', 'cenários')})`),
+    lines: differences.map(
+      ({ difference, scenarios }) => `${visible(difference.text)} (em ${count(scenarios, 'cenário', 'cenários')})`,
+    ),
   };
 }

@@ -2,7 +2,7 @@ import { errorSentence } from '../../shared/tool-sentences';
 import { visible } from '../../shared/visible';
 import { adviceText } from '../../shared/vocabulary/advice-text';
 import { count } from '../../shared/words';
-import { differencesIn } from '../model/contract-notes';
+import { differencesIn } from '../model/notes';
 import { brokenSteps, outcomeOf, skipReason } from '../model/outcome';
 import { OUTCOMES } from '../model/outcome-table';
 import type { Attempt, Scenario, Step } from '../model/run';

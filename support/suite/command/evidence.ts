@@ -1,39 +1,13 @@
+import type { CommandEvidence } from '../../shared/messages/evidence';
 import type { Redactor } from '../safety/redaction';
-import type { ExchangeKind } from '../wire/exchange';
 import { CLI_NAME } from './command-line';
-import type { CommandResult, Role } from './result';
-
-/** Media type of the attachment that every command leaves in the message stream. */
-export const EVIDENCE_MEDIA_TYPE = 'application/vnd.dumont.command+json';
-
-/** What is kept of one command, secrets replaced. */
-export interface Evidence {
-  readonly command: string;
-  readonly role: Role;
-  /** Secrets replaced; the first word stands for the CLI under test. */
-  readonly argv: readonly string[];
-  readonly exitCode: number | null;
-  readonly durationMs: number;
-  readonly stdout: string;
-  readonly stderr: string;
-  readonly exchanges: readonly {
-    kind: ExchangeKind;
-    method: string;
-    /** With the query. */
-    path: string;
-    operationId: string | null;
-    status: number | null;
-    /** The body that was sent, as JSON or as text; null when there was none. */
-    request: string | null;
-    durationMs: number;
-  }[];
-}
+import type { CommandResult } from './result';
 
 /** Longer outputs keep their head and tail: the whole of a runaway output helps nobody and makes the reports unusable. */
 const KEPT_OUTPUT = 60_000;
 
 /** The attachment of one command. */
-export function evidenceOf(result: CommandResult, redactor: Redactor): Evidence {
+export function evidenceOf(result: CommandResult, redactor: Redactor): CommandEvidence {
   const clean = (text: string): string => redactor.redact(text);
   return {
     command: clean(result.written),

@@ -1,27 +1,43 @@
 import type { Mismatch } from '../../contract/checker';
-import type { Settings } from '../../settings';
+import type { ContractDifference, FindingCause } from '../../shared/messages/note';
 import type { Redactor } from '../safety/redaction';
 import type { Exchange } from '../wire/exchange';
 import type { CommandResult } from './result';
 import { commandStory, replyStory } from './story';
 import { errorsOnTheWay, unexpectedEnd } from './unexpected';
 
+/** Something that fails a scenario although no step of it does. */
+export interface Finding {
+  readonly cause: FindingCause;
+  /** A Portuguese paragraph with the exchange it is about, secrets replaced. */
+  readonly text: string;
+}
+
+interface Wrong {
+  readonly cause: FindingCause;
+  readonly sentence: string;
+}
+
+export interface FindingsOptions {
+  readonly redactor: Redactor;
+  /** `exigir`: what differs from the contract fails the scenario. `relatar`: it is told, and fails nothing. */
+  readonly contract: 'exigir' | 'relatar';
+  readonly tell: (difference: ContractDifference) => void;
+}
+
 /** What was found in one scenario that no step said, kept until the scenario ends. */
 export class Findings {
   /** What was unexpected in a command, until some step speaks about it. */
   readonly #unspoken = new Map<CommandResult, string>();
   /** What was wrong with a command whatever the steps say, one sentence each. */
-  readonly #wrong = new Map<CommandResult, string[]>();
-  /** The same of the suite's own requests, a paragraph each. */
+  readonly #wrong = new Map<CommandResult, Wrong[]>();
+  /** What was wrong with the suite's own requests, a paragraph each. */
   readonly #wrongRequests: string[] = [];
   readonly #differences = new Set<string>();
-  readonly #redactor: Redactor;
-  readonly #tell: (sentence: string) => void;
+  readonly #options: FindingsOptions;
 
-  /** @param tell says what differs from the contract where that fails nothing */
-  constructor(redactor: Redactor, tell: (sentence: string) => void) {
-    this.#redactor = redactor;
-    this.#tell = tell;
+  constructor(options: FindingsOptions) {
+    this.#options = options;
   }
 
   /** True when some exchange of the scenario was outside the contract. */
@@ -33,18 +49,18 @@ export class Findings {
   noteEnd(result: CommandResult): void {
     const unexpected = unexpectedEnd(result);
     if (unexpected !== null) this.#unspoken.set(result, unexpected);
-    for (const sentence of errorsOnTheWay(result)) this.#noteWrong(result, sentence);
+    for (const sentence of errorsOnTheWay(result)) this.#noteWrong(result, { cause: 'unexpected', sentence });
   }
 
   /** How a command's exchanges differ from the contract. */
-  noteDifferences(result: CommandResult, mismatches: readonly Mismatch[], contract: Settings['contract']): void {
-    for (const sentence of this.#demanded(mismatches, contract)) this.#noteWrong(result, sentence);
+  noteDifferences(result: CommandResult, mismatches: readonly Mismatch[]): void {
+    for (const sentence of this.#demanded(mismatches)) this.#noteWrong(result, { cause: 'contract', sentence });
   }
 
   /** How a request of the suite itself differs from the contract. */
-  noteRequest(exchange: Exchange, mismatches: readonly Mismatch[], contract: Settings['contract']): void {
+  noteRequest(exchange: Exchange, mismatches: readonly Mismatch[]): void {
     const what = `  comando:   nenhum, foi um pedido da própria suíte\n  resposta:  ${replyStory(exchange)}`;
-    for (const sentence of this.#demanded(mismatches, contract)) this.#wrongRequests.push(`${sentence}:\n${what}`);
+    for (const sentence of this.#demanded(mismatches)) this.#wrongRequests.push(`${sentence}:\n${what}`);
   }
 
   /** A step has said what this result should be: it no longer counts as unexpected. */
@@ -52,33 +68,45 @@ export class Findings {
     this.#unspoken.delete(result);
   }
 
-  /** What fails the scenario although no step does: a Portuguese paragraph for each command or request, with its exchange. */
-  paragraphs(): string[] {
-    const guilty = new Set([...this.#unspoken.keys(), ...this.#wrong.keys()]);
-    const ofCommands = [...guilty].map((result) => {
-      const unspoken = this.#unspoken.get(result);
-      const sentences = [
-        ...(unspoken === undefined ? [] : [`${unspoken}, e nenhum passo fala disso`]),
-        ...(this.#wrong.get(result) ?? []).map((sentence) => this.#redactor.redact(sentence)),
-      ];
-      return `${sentences.join(';\n')}:\n${commandStory(result, this.#redactor)}`;
-    });
-    return [...ofCommands, ...this.#wrongRequests.map((paragraph) => this.#redactor.redact(paragraph))];
+  /** What fails the scenario although no step does, one for each command or request. */
+  all(): Finding[] {
+    const { redactor } = this.#options;
+    const results = [...new Set([...this.#unspoken.keys(), ...this.#wrong.keys()])];
+    return [
+      ...results.map((result) => this.#findingOf(result)),
+      ...this.#wrongRequests.map((paragraph): Finding => ({ cause: 'contract', text: redactor.redact(paragraph) })),
+    ];
   }
 
-  #noteWrong(result: CommandResult, sentence: string): void {
-    this.#wrong.set(result, [...(this.#wrong.get(result) ?? []), sentence]);
+  #findingOf(result: CommandResult): Finding {
+    const { redactor } = this.#options;
+    const unspoken = this.#unspoken.get(result);
+    const wrong: Wrong[] = [
+      ...(unspoken === undefined ? [] : [{ cause: 'unexpected' as const, sentence: `${unspoken}, e nenhum passo fala disso` }]),
+      ...(this.#wrong.get(result) ?? []),
+    ];
+    const cause = wrong.some((each) => each.cause === 'unexpected') ? 'unexpected' : 'contract';
+    const sentences = wrong.map(({ sentence }) => redactor.redact(sentence)).join(';\n');
+    return { cause, text: `${sentences}:\n${commandStory(result, redactor)}` };
+  }
+
+  #noteWrong(result: CommandResult, wrong: Wrong): void {
+    this.#wrong.set(result, [...(this.#wrong.get(result) ?? []), wrong]);
   }
 
   /** What must fail. Each difference once: a step that waits meets the same one at every look. */
-  #demanded(mismatches: readonly Mismatch[], contract: Settings['contract']): string[] {
+  #demanded(mismatches: readonly Mismatch[]): string[] {
+    const { redactor, contract, tell } = this.#options;
     const demanded: string[] = [];
-    for (const { operationId, part, pointer, wanted, sentence } of mismatches) {
+    for (const { operationId, part, pointer, wanted, found, sentence } of mismatches) {
       const difference = [operationId, part, pointer, wanted].join(' ');
       if (this.#differences.has(difference)) continue;
       this.#differences.add(difference);
       if (contract === 'exigir') demanded.push(`fora do contrato: ${sentence}`);
-      else this.#tell(`Fora do contrato: ${this.#redactor.redact(sentence)}`);
+      else {
+        const place = { operationId, part, pointer, wanted, found: redactor.redact(found) };
+        tell({ kind: 'contract-difference', ...place, text: redactor.redact(sentence) });
+      }
     }
     return demanded;
   }

@@ -1,8 +1,6 @@
+import type { Role } from '../../shared/messages/evidence';
 import type { Exchange } from '../wire/exchange';
 import type { ProcessOutcome } from './process';
-
-/** Why a command was run: the feature's "Quando executo", a preparation of "Dado", or a look that a step takes. */
-export type Role = 'documented' | 'setup' | 'probe';
 
 /** One command, from what the feature says to what went over the wire. Raw: secrets are still in it, it is never stored. */
 export interface CommandResult {

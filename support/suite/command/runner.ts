@@ -2,6 +2,7 @@ import { checkExchange, type Mismatch } from '../../contract/checker';
 import { loadContract } from '../../contract/contract';
 import { secretValues } from '../../contract/secrets';
 import { environment } from '../../shared/environment';
+import type { Role } from '../../shared/messages/evidence';
 import type { Memory } from '../language/memory';
 import type { Redactor } from '../safety/redaction';
 import { isDiscovery, lastOwnExchange } from '../wire/exchange';
@@ -10,7 +11,7 @@ import { disagreement } from './agreement';
 import { commandArguments } from './command-line';
 import { commandEnvironment } from './environment';
 import { runProcess } from './process';
-import type { CommandResult, Role } from './result';
+import type { CommandResult } from './result';
 
 /** The program that stands for `dumont`: what is executed and the arguments that come before the command's own. */
 export interface CliProgram {

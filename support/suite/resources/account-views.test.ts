@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { changesBetween, comparedViews, readView } from './account-views';
+import { changesBetween, readView } from './account-views';
 
 test('tells what appeared, what disappeared and what is otherwise', () => {
   const before = new Map([
@@ -19,15 +19,6 @@ test('tells what appeared, what disappeared and what is otherwise', () => {
     'a instância 2 passou de paused/paused a running/running',
   ]);
   assert.deepEqual(changesBetween(before, before), []);
-});
-
-test('finds in the sentences of a scenario what must be looked at before the command', () => {
-  const sentences = ['estou autenticado', 'meus snapshots continuam os mesmos', 'minhas instâncias continuam as mesmas'];
-  assert.deepEqual(
-    comparedViews(sentences).map(({ written }) => written),
-    ['minhas instâncias', 'meus snapshots'],
-  );
-  assert.deepEqual(comparedViews(['estou autenticado']), []);
 });
 
 test('refuses what it cannot compare', () => {

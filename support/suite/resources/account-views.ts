@@ -1,4 +1,5 @@
-import type { DumontWorld } from '../../world';
+import type { ApiCall } from '../targets/api';
+import type { AccountClient } from './account-client';
 import type { Resource } from './resource';
 
 /** One part of what an account has, which a feature may say to be as it was before the command. */
@@ -9,10 +10,12 @@ export interface AccountView {
   readonly things: string;
   /** How they continue: `as mesmas`. */
   readonly same: string;
+  /** It grows while nobody does anything: what is rented costs more each moment. */
+  readonly movesByItself?: boolean;
   /** The name, in what `look` gives, of the one with that id. */
   nameOf(id: string): string;
   /** State of each thing by its name, both as a message shows them. */
-  look(world: DumontWorld): Promise<ReadonlyMap<string, string>>;
+  look(client: AccountClient): Promise<ReadonlyMap<string, string>>;
 }
 
 /** Characters of a snapshot's id that are enough. */
@@ -28,9 +31,9 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     things: 'as instâncias',
     same: 'as mesmas',
     nameOf: (id) => `a instância ${id}`,
-    look: async (world) =>
+    look: async (client) =>
       new Map(
-        (await listed('listInstances', 'instances', world)).map(({ id, status, actual_status }) => [
+        (await listed('listInstances', 'instances', client)).map(({ id, status, actual_status }) => [
           `a instância ${id}`,
           `${status}/${actual_status}`,
         ]),
@@ -41,9 +44,9 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     things: 'os snapshots',
     same: 'os mesmos',
     nameOf: (id) => `o snapshot ${id.slice(0, SHORT_ID)}`,
-    look: async (world) =>
+    look: async (client) =>
       new Map(
-        (await listed('listSnapshots', 'snapshots', world)).map(({ id, short_id, ...rest }) => [
+        (await listed('listSnapshots', 'snapshots', client)).map(({ id, short_id, ...rest }) => [
           `o snapshot ${short_id ?? String(id).slice(0, SHORT_ID)}`,
           JSON.stringify(rest),
         ]),
@@ -54,9 +57,9 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     things: 'os treinos',
     same: 'os mesmos',
     nameOf: (id) => `o job ${id}`,
-    look: async (world) =>
+    look: async (client) =>
       new Map(
-        (await listed('listFinetuneJobs', 'jobs', world)).map(({ job_id, name, status }) => [
+        (await listed('listFinetuneJobs', 'jobs', client)).map(({ job_id, name, status }) => [
           `o job ${job_id}`,
           `${UNDER_WAY.includes(String(status)) ? 'em andamento' : status} (${name})`,
         ]),
@@ -66,9 +69,10 @@ export const ACCOUNT_VIEWS: readonly AccountView[] = [
     written: 'meus gastos',
     things: 'os gastos',
     same: 'os mesmos',
+    movesByItself: true,
     nameOf: (id) => id,
-    async look(world) {
-      const { total_hours, total_cost_dumont } = await world.ask<Item>('getSavingsSummary', { query: { period: 'all' } });
+    async look(client) {
+      const { total_hours, total_cost_dumont } = await lookAt(client, 'getSavingsSummary', { query: { period: 'all' } });
       return new Map([
         ['o total de horas', String(total_hours)],
         ['o custo total em US$', String(total_cost_dumont)],
@@ -85,15 +89,6 @@ export function readView(text: string): AccountView {
   const view = ACCOUNT_VIEWS.find(({ written }) => written === text);
   if (!view) throw new Error(`não sei comparar "${text}".`);
   return view;
-}
-
-const COMPARISON = / (continuam|só ganham|só perdem) /;
-
-/** The views that some sentence of a scenario compares: they must be looked at before the command too. */
-export function comparedViews(sentences: readonly string[]): AccountView[] {
-  return ACCOUNT_VIEWS.filter(({ written }) =>
-    sentences.some((sentence) => COMPARISON.test(sentence) && sentence.startsWith(`${written} `)),
-  );
 }
 
 /** What appeared, disappeared or is otherwise than before, one clause each. */
@@ -116,36 +111,38 @@ export interface AllowedChanges {
 }
 
 /**
- * Demands that a part of the account is as it was before the last command, but for what was gained and lost, which must be so.
+ * Demands that a part of the account is as it was before, but for what was gained and lost, which must be so.
+ * @param before what the view showed before the command
  * @throws Error in Portuguese that names every change that should not be and every one that should
  */
 export async function demandOnlyChanges(
   view: AccountView,
   { gained = [], lost = [] }: AllowedChanges,
-  world: DumontWorld,
+  earlier: ReadonlyMap<string, string>,
+  client: AccountClient,
 ): Promise<void> {
-  const [before, after] = [new Map(world.accountBefore(view)), new Map(await view.look(world))];
-  const nameOf = (resource: Resource): string => view.nameOf(String(world.memory.recall(placeholderOf(resource))));
-  const complaints: string[] = [];
+  const [before, after] = [new Map(earlier), new Map(await view.look(client))];
+  const nameOf = (resource: Resource): string => view.nameOf(String(client.memory.recall(placeholderOf(resource))));
+  const wrong: string[] = [];
   for (const name of lost.map(nameOf)) {
-    if (!before.has(name)) complaints.push(`${name} nem existia antes`);
-    else if (after.has(name)) complaints.push(`${name} continua lá`);
+    if (!before.has(name)) wrong.push(`${name} nem existia antes`);
+    else if (after.has(name)) wrong.push(`${name} continua lá`);
     before.delete(name);
     after.delete(name);
   }
   for (const name of gained.map(nameOf)) {
-    if (before.has(name)) complaints.push(`${name} já existia antes`);
-    else if (!after.has(name)) complaints.push(`${name} não apareceu`);
+    if (before.has(name)) wrong.push(`${name} já existia antes`);
+    else if (!after.has(name)) wrong.push(`${name} não apareceu`);
     before.delete(name);
     after.delete(name);
   }
-  complaints.push(...changesBetween(before, after));
-  if (complaints.length === 0) return;
+  wrong.push(...changesBetween(before, after));
+  if (wrong.length === 0) return;
   const wanted =
     gained.length + lost.length === 0
       ? `deveriam continuar ${view.same}`
       : `só deveriam ${[...lost.map(({ written }) => `perder ${written}`), ...gained.map(({ written }) => `ganhar ${written}`)].join(' e ')}`;
-  throw new Error(`${view.things} ${wanted}, mas ${complaints.join('; ')}.`);
+  throw new Error(`${view.things} ${wanted}, mas ${wrong.join('; ')}.`);
 }
 
 function placeholderOf({ written, placeholder }: Resource): string {
@@ -153,8 +150,12 @@ function placeholderOf({ written, placeholder }: Resource): string {
   return placeholder;
 }
 
-async function listed(operationId: string, listName: string, world: DumontWorld): Promise<readonly Item[]> {
-  const list = (await world.ask<Item>(operationId))[listName];
+async function listed(operationId: string, listName: string, client: AccountClient): Promise<readonly Item[]> {
+  const list = (await lookAt(client, operationId))[listName];
   if (!Array.isArray(list)) throw new Error(`a resposta de ${operationId} não tem a lista "${listName}".`);
   return list;
+}
+
+async function lookAt(client: AccountClient, operationId: string, call: ApiCall = {}): Promise<Item> {
+  return (await client.look(operationId, call)).body as Item;
 }

@@ -8,10 +8,10 @@ export function autoStandby(): Resource {
     written: 'o auto-standby',
     placeholder: null,
     situations: ['ligado', 'desligado'],
+    atRest: null,
 
-    async look(world) {
-      const { body } = await world.look('dumont standby status');
-      const item = body as Record<string, unknown>;
+    async look(client) {
+      const item = (await client.look('getStandbyStatus')).body as Record<string, unknown>;
       return { exists: true, state: item.auto_standby_enabled === true ? 'ligado' : 'desligado', item };
     },
 
@@ -21,12 +21,11 @@ export function autoStandby(): Resource {
       throw new Error('o auto-standby não é um item de lista; use "o auto-standby fica ligado" ou "fica desligado".');
     },
 
-    async prepare(situation, world) {
-      if (situation === 'desligado' && (await self.look(world)).state === situation) return;
-      const { enabled } = (await world.prepare(`dumont standby configure enabled=${situation === 'ligado'}`)) as {
-        enabled?: boolean;
-      };
-      if (enabled !== (situation === 'ligado')) await waitForState(self, situation, world); // a product that does not tell at once
+    async prepare(situation, client) {
+      if (situation === 'desligado' && (await self.look(client)).state === situation) return;
+      const body = { enabled: situation === 'ligado' };
+      const { enabled } = await client.ask<{ enabled?: boolean }>('configureStandby', { body });
+      if (enabled !== body.enabled) await waitForState(self, situation, client); // a product that does not tell at once
     },
   };
   return self;

@@ -1,20 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { DumontWorld } from '../../world';
 import { lines } from '../language/field-table';
 import { show } from '../language/show';
+import type { AccountClient } from './account-client';
 import { type Resource, whatItHas } from './resource';
 
 /** What is measured anew at every look, and so may differ between two. */
 const MEASURED: readonly string[] = ['gpu_util', 'gpu_temp', 'cpu_util', 'ram_used'];
 
 /**
- * Compares what the last command told of an instance with what the list tells of it, measurements aside.
+ * Compares what a command told of an instance with what the list tells of it, measurements aside.
+ * @param details the reply of the command
  * @throws Error in Portuguese naming each field that differs, or that the list does not have it
  */
-export async function demandSameInList(resource: Resource, world: DumontWorld): Promise<void> {
-  const details = world.reply as Readonly<Record<string, unknown>>;
-  const { body } = await world.look('dumont instance list');
-  const found = resource.findInList(body, world);
+export async function demandSameInList(
+  resource: Resource,
+  details: Readonly<Record<string, unknown>>,
+  client: AccountClient,
+): Promise<void> {
+  const { body } = await client.look('listInstances');
+  const found = resource.findInList(body, client.memory);
   const { item, listName } = found;
   if (listName !== 'instances')
     throw new Error(`só de uma instância se diz que aparece igual na lista, e não de ${resource.written}.`);

@@ -1,9 +1,9 @@
-import type { DumontWorld } from '../../world';
-import { waitFor } from '../language/waiting';
+import type { AccountClient } from './account-client';
 import { hasStatus } from './instance-status';
 import { cheapestOf } from './offers';
-import { ABSENT, lookUp, type Resource } from './resource';
+import { ABSENT, demandList, lookUp, type Resource } from './resource';
 import type { Situation } from './situations';
+import { waitForState } from './waiting';
 
 const STATUS_OF: Partial<Record<Situation, string>> = {
   'em criação': 'creating',
@@ -19,11 +19,11 @@ export function instance(placeholder: string): Resource {
     written: `a instância <${placeholder}>`,
     placeholder,
     situations: ['em criação', 'em execução', 'em execução em uma CPU', 'pausada'],
+    atRest: 'em execução',
 
-    async look(world) {
-      const { status, body } = await world.look(`dumont instance get <${placeholder}>`, [200, 404]);
-      if (status === 404)
-        return (await isListed(world, placeholder)) ? { ...ABSENT, exists: true, state: 'ainda na lista' } : ABSENT;
+    async look(client) {
+      const { status, body } = await client.look('getInstance', idOf(client), [200, 404]);
+      if (status === 404) return (await isListed(client)) ? { ...ABSENT, exists: true, state: 'ainda na lista' } : ABSENT;
       const item = body as Record<string, unknown>;
       const agreed = item.status === item.actual_status;
       return { exists: true, state: agreed ? String(item.status) : `${item.status} (de fato ${item.actual_status})`, item };
@@ -34,52 +34,35 @@ export function instance(placeholder: string): Resource {
       hasStatus(item, STATUS_OF[situation]) &&
       (situation !== 'em execução em uma CPU' || item.num_gpus === 0),
 
-    findInList: (reply, world) => lookUp(reply, 'instances', ['id'], world.memory.recall(placeholder)),
+    findInList: (reply, memory) => lookUp(reply, 'instances', ['id'], memory.recall(placeholder)),
 
-    async prepare(situation, world) {
-      if (situation === 'em criação') await world.control.stopTime((await world.account()).email); // it would soon run
-      if (!world.memory.has('ID')) world.memory.store('ID', cheapestOf(await world.ask('listOffers')).id);
-      const { id } = await world.ask<Rented>('createInstance', { body: { offer_id: world.memory.recall('ID') } });
-      world.memory.store(placeholder, id);
+    async prepare(situation, client, { offer } = {}) {
+      if (situation === 'em criação') await client.control.stopTime((await client.account()).email); // it would soon run
+      const offerId = offer === undefined ? cheapestOf(await client.ask('listOffers')).id : client.memory.recall(offer);
+      const { id } = await client.ask<{ id: number }>('createInstance', { body: { offer_id: offerId } });
+      client.memory.store(placeholder, id);
       if (situation === 'em criação') return;
-      await waitForStatus(id, 'running', world);
-      if (situation === 'pausada') {
-        await world.ask('pauseInstance', { params: { instance_id: id } });
-        await waitForStatus(id, 'paused', world);
-      }
-      if (situation === 'em execução em uma CPU') world.memory.store(placeholder, await moveToCpu(id, world));
+      await waitForState(self, 'em execução', client);
+      if (situation === 'pausada') await client.ask('pauseInstance', idOf(client));
+      if (situation === 'em execução em uma CPU') client.memory.store(placeholder, await moveToCpu(client));
+      if (situation !== 'em execução') await waitForState(self, situation, client);
     },
   };
+
+  function idOf({ memory }: AccountClient): { params: { instance_id: string } } {
+    return { params: { instance_id: String(memory.recall(placeholder)) } };
+  }
+
+  async function isListed(client: AccountClient): Promise<boolean> {
+    const { body } = await client.look('listInstances');
+    return demandList(self.findInList(body, client.memory), 'listInstances') !== undefined;
+  }
+
+  /** A CPU is not rented from the offers: work moves to it from a GPU. @returns the id of the CPU instance */
+  async function moveToCpu(client: AccountClient): Promise<number> {
+    const body = { target_type: 'cpu' };
+    return (await client.ask<{ new_instance_id: number }>('migrateInstance', { ...idOf(client), body })).new_instance_id;
+  }
+
   return self;
-}
-
-type Rented = Readonly<Record<string, unknown>> & {
-  readonly id: number;
-  readonly status: string;
-};
-
-/** Looks over the API, for a preparation. */
-async function waitForStatus(id: number, status: string, world: DumontWorld): Promise<void> {
-  await waitFor({
-    look: () => world.ask<Rented>('getInstance', { params: { instance_id: id } }),
-    holds: (item) => hasStatus(item, status),
-    name: (item) => `${item.status} (de fato ${item.actual_status})`,
-    wanted: `a instância ${id} deveria ficar ${status}`,
-    patienceMs: world.suite.settings.patienceMs,
-  });
-}
-
-/** A CPU is not rented from the offers: work moves to it from a GPU. @returns the id of the CPU instance */
-async function moveToCpu(id: number, world: DumontWorld): Promise<number> {
-  const target = { params: { instance_id: id }, body: { target_type: 'cpu' } };
-  const { new_instance_id } = await world.ask<{ new_instance_id: number }>('migrateInstance', target);
-  await waitForStatus(new_instance_id, 'running', world);
-  return new_instance_id;
-}
-
-async function isListed(world: DumontWorld, placeholder: string): Promise<boolean> {
-  const { body } = await world.look('dumont instance list');
-  const { list, listName, item } = lookUp(body, 'instances', ['id'], world.memory.recall(placeholder));
-  if (!list) throw new Error(`a resposta de \`dumont instance list\` não tem a lista "${listName}".`);
-  return item !== undefined;
 }

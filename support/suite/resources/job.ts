@@ -1,5 +1,5 @@
-import type { DumontWorld } from '../../world';
-import { ABSENT, lookUp, type Resource } from './resource';
+import type { AccountClient } from './account-client';
+import { ABSENT, demandList, lookUp, type Resource } from './resource';
 import type { Situation } from './situations';
 import { waitForState } from './waiting';
 
@@ -10,13 +10,12 @@ const STATUS_OF: Partial<Record<Situation, string>> = {
   cancelado: 'cancelled',
 };
 
-/** The smallest model there is: what is trained does not matter to who only needs a job. */
-export const BASE_MODEL = 'unsloth/llama-3-8b-bnb-4bit';
+/** The smallest model there is: what is trained does not matter to a scenario that only needs a job. */
+const BASE_MODEL = 'unsloth/llama-3-8b-bnb-4bit';
 
 /** A queue moves on within a moment: where the target can, it is held, so that the job is still there when the scenario comes to it. */
-async function holdQueue(world: DumontWorld): Promise<void> {
-  const { control } = world.suite.target;
-  if (control) await control.holdNextJob((await world.account()).email);
+async function holdQueue(client: AccountClient): Promise<void> {
+  if (client.hasControl) await client.control.holdNextJob((await client.account()).email);
 }
 
 /** A fine-tuning job, known by the id noted under `placeholder`. */
@@ -26,29 +25,28 @@ export function job(placeholder: string): Resource {
     written: `o job <${placeholder}>`,
     placeholder,
     situations: ['na fila', 'em execução', 'concluído', 'cancelado'],
+    atRest: 'em execução',
 
-    async look(world) {
-      const { body } = await world.look('dumont finetune jobs');
-      const { list, listName, item } = self.findInList(body, world);
-      if (!list) throw new Error(`a resposta de \`dumont finetune jobs\` não tem a lista "${listName}".`);
+    async look(client) {
+      const { body } = await client.look('listFinetuneJobs');
+      const item = demandList(self.findInList(body, client.memory), 'listFinetuneJobs');
       return item ? { exists: true, state: String(item.status), item } : ABSENT;
     },
 
     isIn: (situation, { item }) => item !== undefined && item.status === STATUS_OF[situation],
 
-    findInList: (reply, world) => lookUp(reply, 'jobs', ['job_id', 'id'], world.memory.recall(placeholder)),
+    findInList: (reply, memory) => lookUp(reply, 'jobs', ['job_id', 'id'], memory.recall(placeholder)),
 
-    async prepare(situation, world) {
-      if (situation === 'na fila') await holdQueue(world);
-      const created = (await world.prepare(`dumont finetune create job_name=my-lora model_id=${BASE_MODEL}`)) as {
-        job_id: string;
-      };
-      world.memory.store(placeholder, created.job_id);
+    async prepare(situation, client) {
+      if (situation === 'na fila') await holdQueue(client);
+      const body = { job_name: 'my-lora', model_id: BASE_MODEL };
+      const { job_id: id } = await client.ask<{ job_id: string }>('createFinetuneJob', { body });
+      client.memory.store(placeholder, id);
       if (situation === 'na fila') return;
-      await waitForState(self, 'em execução', world);
-      if (situation === 'cancelado') await world.prepare(`dumont finetune cancel <${placeholder}>`);
-      if (situation === 'concluído') await world.control.finishJob((await world.account()).email, created.job_id, 'completed');
-      await waitForState(self, situation, world);
+      await waitForState(self, 'em execução', client);
+      if (situation === 'cancelado') await client.ask('cancelFinetuneJob', { params: { job_id: id } });
+      if (situation === 'concluído') await client.control.finishJob((await client.account()).email, id, 'completed');
+      await waitForState(self, situation, client);
     },
   };
   return self;

@@ -1,23 +1,23 @@
-import { ABSENT, lookUp, type Resource } from './resource';
+import { ABSENT, demandList, lookUp, type Resource } from './resource';
 
 /** An offer of the market, known by the id noted under `placeholder`. */
 export function offer(placeholder: string): Resource {
-  return {
+  const self: Resource = {
     kind: 'offer',
     written: `a oferta <${placeholder}>`,
     placeholder,
     situations: ['disponível'],
+    atRest: null,
 
-    async look(world) {
-      const { body } = await world.look('dumont instance offers limit=100');
-      const { list, listName, item } = lookUp(body, 'offers', ['id'], world.memory.recall(placeholder));
-      if (!list) throw new Error(`a resposta de \`dumont instance offers\` não tem a lista "${listName}".`);
+    async look(client) {
+      const { body } = await client.look('listOffers', { query: { limit: '100' } });
+      const item = demandList(self.findInList(body, client.memory), 'listOffers');
       return item ? { exists: true, state: 'disponível', item } : { ...ABSENT, state: 'fora da busca' };
     },
 
     isIn: (_, { exists }) => exists,
 
-    findInList: (reply, world) => lookUp(reply, 'offers', ['id'], world.memory.recall(placeholder)),
+    findInList: (reply, memory) => lookUp(reply, 'offers', ['id'], memory.recall(placeholder)),
 
     async prepare() {
       throw new Error(
@@ -25,4 +25,5 @@ export function offer(placeholder: string): Resource {
       );
     },
   };
+  return self;
 }

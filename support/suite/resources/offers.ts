@@ -1,4 +1,4 @@
-import type { DumontWorld } from '../../world';
+import type { AccountClient } from './account-client';
 
 /** What an offer must be like: `a oferta mais barata de "RTX 4090" com 16 GB de VRAM ou mais`. */
 export interface OfferWish {
@@ -35,13 +35,13 @@ export function readOfferWish(text: string): OfferWish {
  * The cheapest offer that fits a wish and has room for the journeys' disk.
  * @throws Error in Portuguese when none does
  */
-export async function chooseCheapestOffer(wish: OfferWish, world: DumontWorld): Promise<Offer> {
-  const filter = wish.gpuName === undefined ? '' : ` "gpu_name=${wish.gpuName}"`;
-  return cheapestOf(await world.prepare(`dumont instance offers${filter}`), wish);
+export async function chooseCheapestOffer(wish: OfferWish, client: AccountClient): Promise<Offer> {
+  const filter = wish.gpuName === undefined ? {} : { query: { gpu_name: wish.gpuName } };
+  return cheapestOf(await client.ask('listOffers', filter), wish);
 }
 
 /**
- * The same, of a reply of `instance offers`.
+ * The cheapest offer that fits a wish, of a reply of `instance offers`.
  * @throws Error in Portuguese when none does
  */
 export function cheapestOf(reply: unknown, wish: OfferWish = {}): Offer {

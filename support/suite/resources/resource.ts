@@ -1,4 +1,5 @@
-import type { DumontWorld } from '../../world';
+import type { Memory } from '../language/memory';
+import type { AccountClient } from './account-client';
 import type { Situation } from './situations';
 
 /** What one look at a resource shows. */
@@ -10,6 +11,14 @@ export interface Observation {
   readonly item: Readonly<Record<string, unknown>> | undefined;
 }
 
+/** What a resource is made of, where the feature says so: placeholders of what was noted. */
+export interface Origin {
+  /** The offer that an instance is rented from; without it the cheapest one. */
+  readonly offer?: string;
+  /** The instance that a snapshot is of. */
+  readonly instance?: string;
+}
+
 /** Something of the product that features speak of by a placeholder: an instance, a snapshot, a job, a standby CPU. */
 export interface Resource {
   readonly kind: 'instance' | 'snapshot' | 'job' | 'standby-cpu' | 'offer' | 'auto-standby';
@@ -19,14 +28,16 @@ export interface Resource {
   readonly placeholder: string | null;
   /** Situations that it can be in. */
   readonly situations: readonly Situation[];
-  /** Takes one look with commands of the CLI. */
-  look(world: DumontWorld): Promise<Observation>;
+  /** The situation that it stays in by itself, in which one user can have it and hide it from another; null when there is none. */
+  readonly atRest: Situation | null;
+  /** Takes one look over the API. */
+  look(client: AccountClient): Promise<Observation>;
   /** Does what was seen mean this situation? */
-  isIn(situation: Situation, sight: Observation): boolean;
-  /** Its item in the list of the last reply; the list is named, to be sure that there is one. */
-  findInList(reply: unknown, world: DumontWorld): ListLookup;
+  isIn(situation: Situation, observation: Observation): boolean;
+  /** Its item in the list of a reply; the list is named, to be sure that there is one. */
+  findInList(reply: unknown, memory: Memory): ListLookup;
   /** Brings it into being in that situation and notes its id under the placeholder. */
-  prepare(situation: Situation, world: DumontWorld): Promise<void>;
+  prepare(situation: Situation, client: AccountClient, origin?: Origin): Promise<void>;
 }
 
 /** Result of looking for a resource in a list: `list` is undefined when the reply has no such list. */
@@ -46,6 +57,12 @@ export function lookUp(reply: unknown, listName: string, idFields: readonly stri
   if (!Array.isArray(value)) return { listName, idFields, list: undefined, item: undefined };
   const item = value.find((each) => idFields.some((field) => each?.[field] === id));
   return { listName, idFields, list: value, item };
+}
+
+/** The item of a list that a look brought. @throws Error in Portuguese when the reply has no such list */
+export function demandList({ list, listName, item }: ListLookup, operationId: string): ListLookup['item'] {
+  if (!list) throw new Error(`a resposta de ${operationId} não tem a lista "${listName}".`);
+  return item;
 }
 
 /** What a list has instead of what was looked for, for a message: `, que só tem 27 e 28`. */

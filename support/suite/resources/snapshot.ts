@@ -1,8 +1,4 @@
-import { instance } from './instance';
-import { ABSENT, lookUp, type Resource } from './resource';
-
-/** The source instance of a prepared snapshot is noted under this name. */
-const SOURCE = 'instance_id';
+import { ABSENT, demandList, lookUp, type Resource } from './resource';
 
 /** A snapshot, known by the id (whole or short) noted under `placeholder`. */
 export function snapshot(placeholder: string): Resource {
@@ -11,22 +7,25 @@ export function snapshot(placeholder: string): Resource {
     written: `o snapshot <${placeholder}>`,
     placeholder,
     situations: ['guardado'],
+    atRest: 'guardado',
 
-    async look(world) {
-      const { body } = await world.look('dumont snapshot list');
-      const { list, listName, item } = self.findInList(body, world);
-      if (!list) throw new Error(`a resposta de \`dumont snapshot list\` não tem a lista "${listName}".`);
+    async look(client) {
+      const { body } = await client.look('listSnapshots');
+      const item = demandList(self.findInList(body, client.memory), 'listSnapshots');
       return item ? { exists: true, state: 'guardado', item } : ABSENT;
     },
 
     isIn: (situation, { exists }) => situation === 'guardado' && exists,
 
-    findInList: (reply, world) => lookUp(reply, 'snapshots', ['id', 'short_id'], world.memory.recall(placeholder)),
+    findInList: (reply, memory) => lookUp(reply, 'snapshots', ['id', 'short_id'], memory.recall(placeholder)),
 
-    async prepare(_, world) {
-      if (!world.memory.has(SOURCE)) await instance(SOURCE).prepare('em execução', world);
-      const body = { name: 'backup-v1', instance_id: world.memory.recall(SOURCE) };
-      world.memory.store(placeholder, (await world.ask<{ id: string }>('createSnapshot', { body })).id); // stored already: the reply says so
+    async prepare(_, client, { instance } = {}) {
+      if (instance === undefined)
+        throw new Error(
+          `um snapshot é de uma instância: diga de qual, como em "já tenho o snapshot <${placeholder}> da instância <instance_id>".`,
+        );
+      const body = { name: 'backup-v1', instance_id: client.memory.recall(instance) };
+      client.memory.store(placeholder, (await client.ask<{ id: string }>('createSnapshot', { body })).id); // stored already: the reply says so
     },
   };
   return self;

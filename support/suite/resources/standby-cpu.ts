@@ -1,3 +1,4 @@
+import type { AccountClient } from './account-client';
 import { autoStandby } from './auto-standby';
 import { instance } from './instance';
 import { ABSENT, type Resource } from './resource';
@@ -10,12 +11,13 @@ export function standbyCpu(placeholder: string): Resource {
     written: `a CPU standby da GPU <${placeholder}>`,
     placeholder,
     situations: ['pronta', 'sincronizando', 'órfã'],
+    atRest: 'pronta',
 
-    async look(world) {
-      const { body } = await world.look('dumont standby associations');
+    async look(client) {
+      const { body } = await client.look('listStandbyAssociations');
       const associations = (body as { associations?: Record<string, Association> }).associations;
-      if (!associations) throw new Error('a resposta de `dumont standby associations` não tem o campo "associations".');
-      const item = associations[String(world.memory.recall(placeholder))];
+      if (!associations) throw new Error('a resposta de listStandbyAssociations não tem o campo "associations".');
+      const item = associations[String(client.memory.recall(placeholder))];
       if (!item) return ABSENT;
       const sync = item.sync_enabled ? `, ${item.sync_count} sincronizações` : '';
       return { exists: true, state: `${item.state}${item.gpu_failed ? ', sem GPU' : ''}${sync}`, item };
@@ -35,23 +37,40 @@ export function standbyCpu(placeholder: string): Resource {
       }
     },
 
-    findInList(reply, world) {
+    findInList(reply, memory) {
       const associations = (reply as { associations?: Record<string, Association> } | undefined)?.associations;
-      const item = associations?.[String(world.memory.recall(placeholder))];
+      const item = associations?.[String(memory.recall(placeholder))];
       return { listName: 'associations', idFields: ['gpu_instance_id'], list: associations && Object.values(associations), item };
     },
 
-    async prepare(situation, world) {
-      await autoStandby().prepare('ligado', world);
-      await instance(placeholder).prepare('em execução', world);
-      await waitForState(self, 'pronta', world);
+    async prepare(situation, client) {
+      await autoStandby().prepare('ligado', client);
+      await instance(placeholder).prepare('em execução', client);
+      await waitForState(self, 'pronta', client);
       if (situation === 'pronta') return;
-      if (situation === 'sincronizando') await world.prepare(`dumont standby sync-start <${placeholder}>`);
-      else await world.prepare(`dumont instance delete <${placeholder}> reason=gpu_failure destroy_standby=false`);
-      await waitForState(self, situation, world);
+      const gpu = String(client.memory.recall(placeholder));
+      if (situation === 'sincronizando') await client.ask('startStandbySync', { params: { gpu_instance_id: gpu } });
+      else {
+        const query = { reason: 'gpu_failure', destroy_standby: 'false' };
+        await client.ask('deleteInstance', { params: { instance_id: gpu }, query });
+      }
+      await waitForState(self, situation, client);
     },
   };
   return self;
+}
+
+/** The standby CPUs of an account and its switch, by name, each with its state, as one compares them between two moments. */
+export async function standbyBelongings(client: AccountClient): Promise<Map<string, string>> {
+  const { associations } = (await client.look('listStandbyAssociations')).body as { associations: Record<string, Association> };
+  const { auto_standby_enabled: standby, config } = (await client.look('getStandbyStatus')).body as Record<string, unknown>;
+  return new Map([
+    ...Object.entries(associations).map(
+      ([gpu, { state, sync_enabled, gpu_failed }]) =>
+        [`a CPU standby da GPU ${gpu}`, `${state} (sincroniza: ${sync_enabled}, sem GPU: ${gpu_failed})`] as const,
+    ),
+    ['o auto-standby', JSON.stringify({ standby, config })],
+  ]);
 }
 
 interface Association extends Record<string, unknown> {

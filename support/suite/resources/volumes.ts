@@ -1,7 +1,19 @@
 import type { FileHashes } from '../../sandbox/index';
-import type { DumontWorld } from '../../world';
+import type { AccountClient } from './account-client';
 import type { Resource } from './resource';
 import { snapshot } from './snapshot';
+import type { WrittenFiles } from './written-files';
+
+/** What a scenario knows of the files on its machines. */
+export interface FilesContext {
+  readonly client: AccountClient;
+  /** What the scenario wrote into its instances. */
+  readonly writtenFiles: WrittenFiles;
+  /** How many files the last snapshot counted, where counting is all that can be done. */
+  fileCount: number | undefined;
+  /** Says something by the way. */
+  remark(text: string): void;
+}
 
 /** A resource that holds files. */
 interface FileHolder {
@@ -14,20 +26,20 @@ interface FileHolder {
  * Puts a file into the volume of an instance. Where the suite has no way into the volume, says so in the report: what was carried is
  * then told by counting files.
  */
-export async function putIntoInstance(name: string, content: Buffer, placeholder: string, world: DumontWorld): Promise<void> {
-  const { control } = world.suite.target;
-  if (!control) {
-    world.log(`Sem acesso ao disco da instância: "${name}" não foi gravado, e a conferência será por contagem de arquivos.`);
+export async function putIntoInstance(name: string, content: Buffer, placeholder: string, context: FilesContext): Promise<void> {
+  const { client } = context;
+  if (!client.hasControl) {
+    context.remark(`Sem acesso ao disco da instância: "${name}" não foi gravado, e a conferência será por contagem de arquivos.`);
     return;
   }
-  const { email } = await world.account();
-  await control.writeFile(email, Number(world.memory.recall(placeholder)), name, content.toString('base64'));
+  const { email } = await context.client.account();
+  await client.control.writeFile(email, Number(context.client.memory.recall(placeholder)), name, content.toString('base64'));
 }
 
 /** Deletes a file of the volume of an instance. */
-export async function removeFromInstance(name: string, placeholder: string, world: DumontWorld): Promise<void> {
-  const { email } = await world.account();
-  await world.control.deleteFile(email, Number(world.memory.recall(placeholder)), name);
+export async function removeFromInstance(name: string, placeholder: string, context: FilesContext): Promise<void> {
+  const { email } = await context.client.account();
+  await context.client.control.deleteFile(email, Number(context.client.memory.recall(placeholder)), name);
 }
 
 /**
@@ -38,29 +50,29 @@ export async function removeFromInstance(name: string, placeholder: string, worl
 export async function demandFilesIntact(
   names: readonly string[],
   resource: Resource,
-  world: DumontWorld,
+  context: FilesContext,
   folder = '',
 ): Promise<void> {
   const holder = holderOf(resource);
-  const wanted = new Map(names.map((name) => [folder + name, world.writtenFiles.latestHash(name)]));
-  const held = await filesOf(holder, world);
+  const wanted = new Map(names.map((name) => [folder + name, context.writtenFiles.latestHash(name)]));
+  const held = await filesOf(holder, context);
   if (held) demand(held, wanted, holder);
-  else await demandSameCount(holder, world);
+  else await demandSameCount(holder, context);
 }
 
 /**
  * Demands that a file is as it was in an earlier version.
  * @throws Error in Portuguese when it is missing or has other content; where there is no way into the volume
  */
-export async function demandFileVersion(name: string, version: number, resource: Resource, world: DumontWorld): Promise<void> {
+export async function demandFileVersion(name: string, version: number, resource: Resource, context: FilesContext): Promise<void> {
   const holder = holderOf(resource);
-  demand(await demandFilesOf(holder, world), new Map([[name, world.writtenFiles.versionHash(name, version)]]), holder);
+  demand(await demandFilesOf(holder, context), new Map([[name, context.writtenFiles.versionHash(name, version)]]), holder);
 }
 
 /** Demands that a file is not there. @throws Error in Portuguese when it is, or where there is no way into the volume */
-export async function demandFileAbsent(name: string, resource: Resource, world: DumontWorld): Promise<void> {
+export async function demandFileAbsent(name: string, resource: Resource, context: FilesContext): Promise<void> {
   const holder = holderOf(resource);
-  if (name in (await demandFilesOf(holder, world)))
+  if (name in (await demandFilesOf(holder, context)))
     throw new Error(`${holder.written} não deveria ter o arquivo "${name}", mas tem.`);
 }
 
@@ -68,11 +80,11 @@ export async function demandFileAbsent(name: string, resource: Resource, world: 
  * Demands that two volumes or snapshots hold the same files, byte for byte: none lost, none altered, none more.
  * @throws Error in Portuguese that names each file that differs
  */
-export async function demandSameFiles(resource: Resource, other: Resource, world: DumontWorld): Promise<void> {
+export async function demandSameFiles(resource: Resource, other: Resource, context: FilesContext): Promise<void> {
   const [one, two] = [holderOf(resource), holderOf(other)];
-  const wanted = await filesOf(two, world);
-  const held = await filesOf(one, world);
-  if (!wanted || !held) return demandCount(one, await countOf(two, world), world);
+  const wanted = await filesOf(two, context);
+  const held = await filesOf(one, context);
+  if (!wanted || !held) return demandCount(one, await countOf(two, context), context);
   demand(held, new Map(Object.entries(wanted)), one);
   const extra = Object.keys(held).filter((name) => !(name in wanted));
   if (extra.length > 0) throw new Error(`${one.written} tem o que ${two.written} não tem: ${extra.join(', ')}.`);
@@ -85,11 +97,11 @@ function holderOf({ kind, written, placeholder }: Resource): FileHolder {
 }
 
 /** SHA-256 of each file that a holder has, or null where there is no way to look into it. */
-async function filesOf({ kind, placeholder, written }: FileHolder, world: DumontWorld): Promise<FileHashes | null> {
-  const { control } = world.suite.target;
-  if (!control) return null;
-  const { email } = await world.account();
-  const id = world.memory.recall(placeholder);
+async function filesOf({ kind, placeholder, written }: FileHolder, context: FilesContext): Promise<FileHashes | null> {
+  if (!context.client.hasControl) return null;
+  const { control } = context.client;
+  const { email } = await context.client.account();
+  const id = context.client.memory.recall(placeholder);
   try {
     return await (kind === 'instance' ? control.volumeManifest(email, Number(id)) : control.snapshotManifest(email, String(id)));
   } catch (error) {
@@ -97,8 +109,8 @@ async function filesOf({ kind, placeholder, written }: FileHolder, world: Dumont
   }
 }
 
-async function demandFilesOf(holder: FileHolder, world: DumontWorld): Promise<FileHashes> {
-  const files = await filesOf(holder, world);
+async function demandFilesOf(holder: FileHolder, context: FilesContext): Promise<FileHashes> {
+  const files = await filesOf(holder, context);
   if (!files) throw new Error('sem acesso ao disco não há como conferir isto: marque o cenário com @sandbox.');
   return files;
 }
@@ -121,38 +133,38 @@ function quoted(names: readonly string[]): string {
 }
 
 /** Without a way into the volume: an instance must have as many files as the snapshot last looked into. */
-async function demandSameCount(holder: FileHolder, world: DumontWorld): Promise<void> {
+async function demandSameCount(holder: FileHolder, context: FilesContext): Promise<void> {
   if (holder.kind === 'snapshot') {
-    world.fileCount = await countOf(holder, world);
-    world.log('Conferido por contagem.');
+    context.fileCount = await countOf(holder, context);
+    context.remark('Conferido por contagem.');
     return;
   }
-  if (world.fileCount === undefined)
+  if (context.fileCount === undefined)
     throw new Error('não há contagem de arquivos para comparar: falta um passo "o snapshot <...> tem o arquivo" antes.');
-  await demandCount(holder, world.fileCount, world);
+  await demandCount(holder, context.fileCount, context);
 }
 
-async function demandCount(holder: FileHolder, wanted: number, world: DumontWorld): Promise<void> {
-  const found = await countOf(holder, world);
+async function demandCount(holder: FileHolder, wanted: number, context: FilesContext): Promise<void> {
+  const found = await countOf(holder, context);
   if (found !== wanted) throw new Error(`${holder.written} deveria ter ${wanted} arquivos, mas tem ${found}.`);
-  world.log('Conferido por contagem.');
+  context.remark('Conferido por contagem.');
 }
 
 /** How many files a holder has: of an instance, what a forced sync sees, which must bring nothing that the backup does not have. */
-async function countOf({ kind, placeholder, written }: FileHolder, world: DumontWorld): Promise<number> {
+async function countOf({ kind, placeholder, written }: FileHolder, context: FilesContext): Promise<number> {
   if (kind === 'snapshot') {
-    const { item } = await snapshot(placeholder).look(world);
+    const { item } = await snapshot(placeholder).look(context.client);
     return whole(item?.files_total, `${written} não diz quantos arquivos tem.`);
   }
-  const { body } = await world.look(`dumont instance sync <${placeholder}> force=true`);
-  const sync = body as Record<string, number | undefined>;
+  const params = { instance_id: String(context.client.memory.recall(placeholder)) };
+  const sync = await context.client.ask<Record<string, number | undefined>>('syncInstance', { params, query: { force: 'true' } });
   if (sync.data_added_bytes !== 0)
     throw new Error(`um sync de ${written} não deveria levar nada novo, mas levou ${sync.data_added_bytes} bytes.`);
   const count = (sync.files_new ?? 0) + (sync.files_changed ?? 0) + (sync.files_unmodified ?? Number.NaN);
   return whole(count, `a resposta do sync de ${written} não diz quantos arquivos viu.`);
 }
 
-function whole(count: unknown, complaint: string): number {
-  if (!Number.isInteger(count)) throw new Error(complaint);
+function whole(count: unknown, otherwise: string): number {
+  if (!Number.isInteger(count)) throw new Error(otherwise);
   return count as number;
 }

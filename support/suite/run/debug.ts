@@ -1,9 +1,9 @@
-import type { Evidence } from '../command/evidence';
+import type { CommandEvidence } from '../../shared/messages/evidence';
 import { replyStory } from '../command/story';
 import type { Exchange } from '../wire/exchange';
 
 /** `DEBUG=1`: a command, its exchanges and its output, on stderr as they happen. Secrets are out of it already. */
-export function printCommand({ command, role, argv, exitCode, durationMs, stdout, stderr, exchanges }: Evidence): void {
+export function printCommand({ command, role, argv, exitCode, durationMs, stdout, stderr, exchanges }: CommandEvidence): void {
   const lines = [
     `── ${role}: ${command}`,
     `   ${argv.join(' ')}`,

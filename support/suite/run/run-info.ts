@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { RunInfo } from '../../reporting/model/run';
 import type { Settings } from '../../settings';
 import { type Environment, environment } from '../../shared/environment';
+import type { RunInfo } from '../../shared/messages/run-info';
 import { shardOf } from '../../shared/shard';
 
 const ask = promisify(execFile);

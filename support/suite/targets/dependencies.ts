@@ -1,4 +1,5 @@
-import type { DumontWorld } from '../../world';
+import type { Control } from '../../sandbox/index';
+import type { CleanupStack } from '../safety/cleanup-stack';
 
 /** What the platform stands on, in the words of the features; the values are the names of the health check. */
 const DEPENDENCIES = {
@@ -22,8 +23,11 @@ export const DEPENDENCY_PATTERN = Object.keys(DEPENDENCIES).join('|');
 export const TROUBLE_PATTERN = Object.keys(TROUBLES).join('|');
 
 /** Puts a dependency of the platform into trouble, for as long as the scenario lasts. */
-export async function troubleDependency(dependency: Dependency, trouble: Trouble, world: DumontWorld): Promise<void> {
-  const { control, cleanups } = world;
+export async function troubleDependency(
+  dependency: Dependency,
+  trouble: Trouble,
+  { control, cleanups }: { readonly control: Control; readonly cleanups: CleanupStack },
+): Promise<void> {
   const name = DEPENDENCIES[dependency];
   cleanups.defer(`pôr de volta no ar ${dependency}`, () => control.setDependency(name, 'healthy'));
   await control.setDependency(name, TROUBLES[trouble]);

@@ -1,6 +1,6 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { DumontWorld } from '../../world';
-import { loginByApi } from './session';
+import type { AccountClient } from '../resources/account-client';
+import type { OtherUser } from '../resources/other-user';
 
 const ONE_YEAR = 365 * 24 * 60 * 60;
 
@@ -12,18 +12,24 @@ interface GoodToken {
   readonly signature: string;
 }
 
+/** Whose token is made defective. */
+interface Holder {
+  readonly client: AccountClient;
+  otherUser(): Promise<OtherUser>;
+}
+
 /** What can be wrong with a session token, made from a good one of the scenario's account. */
 const DEFECTS = {
   /** Good once: only the product itself can make such a one. */
-  vencido: async (_: GoodToken, world: DumontWorld) => world.control.expiredToken((await world.account()).email),
+  vencido: async (_: GoodToken, { client }: Holder) => client.control.expiredToken((await client.account()).email),
   /** Prolonged by a year by whoever holds it. */
   adulterado: async ({ header, claims, signature }: GoodToken) =>
     `${header}.${encoded({ ...claims, exp: (claims.exp ?? 0) + ONE_YEAR })}.${signature}`,
   /** The right content, signed with a key that is not the product's. */
   falsificado: async ({ claims }: GoodToken) => forged(claims),
   /** The same, in the name of somebody else. */
-  'falsificado em nome de outro usuário': async ({ claims }: GoodToken, world: DumontWorld) =>
-    forged({ ...claims, sub: (await world.otherUser()).account.email }),
+  'falsificado em nome de outro usuário': async ({ claims }: GoodToken, holder: Holder) =>
+    forged({ ...claims, sub: (await holder.otherUser()).account.email }),
   /** It says of itself that it needs no signature. */
   'sem assinatura': async ({ claims }: GoodToken) => `${encoded({ alg: 'none', typ: 'JWT' })}.${encoded(claims)}.`,
   /** A copy that was cut short. */
@@ -34,13 +40,13 @@ export type Defect = keyof typeof DEFECTS;
 
 export const DEFECT_PATTERN = Object.keys(DEFECTS).join('|');
 
-/** A token of the scenario's account with that defect. @throws Error in Portuguese when the product's tokens are no JWTs */
-export async function faultyToken(defect: Defect, world: DumontWorld): Promise<string> {
-  const whole = await loginByApi(world.suite.target.baseUrl, await world.account());
-  world.redactor.learn(whole);
-  const token = await DEFECTS[defect](readToken(whole), world);
-  world.redactor.learn(token);
-  return token;
+/**
+ * A token of the scenario's account with that defect.
+ * @param whole a good one
+ * @throws Error in Portuguese when the product's tokens are no JWTs
+ */
+export function faultyToken(defect: Defect, whole: string, holder: Holder): Promise<string> {
+  return DEFECTS[defect](readToken(whole), holder);
 }
 
 function forged(claims: GoodToken['claims']): string {

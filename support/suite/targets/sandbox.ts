@@ -1,4 +1,5 @@
 import { startSandbox } from '../../sandbox/index';
+import { loginByApi } from './session';
 import type { Target } from './target';
 
 /** The embedded sandbox, in this process: each scenario is a user of its own, made on the spot. */
@@ -9,6 +10,7 @@ export async function openSandboxTarget(): Promise<Target> {
     baseUrl: sandbox.url,
     hasOwnAccounts: true,
     control: sandbox.control,
+    login: (account) => loginByApi(sandbox.url, account),
     openAccount: () => sandbox.control.createUser({}),
     closeAccount: ({ email }) => sandbox.control.removeUser(email),
     close: () => sandbox.close(),

@@ -29,12 +29,3 @@ export function savedToken(home: string): string | null {
   const file = path.join(home, TOKEN_FILE);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
 }
-
-/** The account's credit and balance in US$ together, or null on a backend without that operation. */
-export async function askBalance(baseUrl: string, token: string): Promise<number | null> {
-  const { status, body } = await callApi(baseUrl, 'getBalance', { token });
-  if (status === 404) return null;
-  const { credit = 0, balance = 0 } = (body ?? {}) as { credit?: number; balance?: number };
-  if (status !== 200) throw new Error(`a consulta do saldo deveria responder 200, mas respondeu ${status}.`);
-  return credit + balance;
-}

@@ -17,6 +17,8 @@ export interface Target {
   readonly hasOwnAccounts: boolean;
   /** Prepares what no documented command can; null where there is none. */
   readonly control: Control | null;
+  /** Opens a session over the API. @returns its token */
+  login(account: Account): Promise<string>;
   /** The account for one scenario. */
   openAccount(): Promise<Account>;
   /** Ends an account that was made for one scenario. */

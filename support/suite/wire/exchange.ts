@@ -1,5 +1,4 @@
-/** `discovery`: the API's description, which some CLIs fetch to learn their commands; it is never a command's reply. */
-export type ExchangeKind = 'call' | 'discovery';
+import type { ExchangeKind } from '../../shared/messages/evidence';
 
 /** One request and its reply, as they went over the wire. Bodies are parsed JSON, or text when they are not JSON, or undefined when empty. */
 export interface Exchange {

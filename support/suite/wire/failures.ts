@@ -1,3 +1,5 @@
+import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR } from '../../shared/messages/error-types';
+
 const MEANINGS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'conexão recusada',
   ECONNRESET: 'a conexão caiu no meio',
@@ -40,7 +42,12 @@ export function isOutOfReach(code: string | null | undefined): boolean {
   return code != null && OUT_OF_REACH.includes(code);
 }
 
-/** The suite could not do its work, so that nothing is learnt about the product. Reports know it by the name of its class. */
+/** The suite could not do its work, so that nothing is learnt about the product. */
 export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
+  override readonly name = ENVIRONMENT_ERROR;
+}
+
+/** The run was asked to end in the middle of a step. */
+export class InterruptedError extends Error {
+  override readonly name = INTERRUPTED_ERROR;
 }

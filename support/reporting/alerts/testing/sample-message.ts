@@ -1,6 +1,6 @@
+import type { RunInfo } from '../../../shared/messages/run-info';
 import { madeRun, type Wanted } from '../../history/testing/made-run';
 import { historyOf } from '../../history/testing/recorded';
-import type { RunInfo } from '../../model/run';
 import { composed } from '../compose';
 import type { AlertMessage } from '../message';
 import { transitions } from '../transitions';

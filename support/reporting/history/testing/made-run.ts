@@ -1,23 +1,13 @@
 import { isThemeFile, journeyFileOf } from '../../../shared/journey-files';
-import type {
-  Attempt,
-  Journey,
-  PlannedStep,
-  RuleHeading,
-  Run,
-  RunInfo,
-  Scenario,
-  Step,
-  StepStatus,
-  StepText,
-} from '../../model/run';
+import type { RunInfo } from '../../../shared/messages/run-info';
+import type { Attempt, Journey, PlannedStep, RuleHeading, Run, Scenario, Step, StepStatus, StepText } from '../../model/run';
 import { ScenarioKeys } from '../../model/scenario-key';
 
 /** A scenario to make a run of; what is left out is ordinary. */
 export interface Wanted {
   name: string;
-  /** passed, passed on the second attempt, failed, broken, undefined, skipped, not run. */
-  is?: 'p' | 'y' | 'f' | 'b' | 'u' | 's' | 'n';
+  /** passed, passed on the second attempt, failed, broken, interrupted, undefined, skipped, not run. */
+  is?: 'p' | 'y' | 'f' | 'b' | 'i' | 'u' | 's' | 'n';
   uri?: string;
   rule?: string;
   steps?: readonly string[];
@@ -97,7 +87,7 @@ function scenarioOf(wanted: Wanted, uri: string, startedAt: Date, keys: Scenario
   });
   const key = keys.for({ uri, rule, outline: name, example: [] });
   const id = `${startedAt.getTime()}-${key}`;
-  const attempt = (status: StepStatus, broken = false): Attempt => ({
+  const attempt = (status: StepStatus, type = 'Error'): Attempt => ({
     id,
     worker: null,
     startedAt,
@@ -112,7 +102,7 @@ function scenarioOf(wanted: Wanted, uri: string, startedAt: Date, keys: Scenario
         status,
         startedAt,
         durationMs: 1,
-        error: status === 'FAILED' ? { type: broken ? 'EnvironmentError' : 'Error', message: error, stack: null } : null,
+        error: status === 'FAILED' ? { type, message: error, stack: null } : null,
         commands: [],
         notes: [],
         attachments: [],
@@ -123,7 +113,8 @@ function scenarioOf(wanted: Wanted, uri: string, startedAt: Date, keys: Scenario
     p: () => [attempt('PASSED')],
     y: () => [{ ...attempt('FAILED'), id: `${id}-1`, willBeRetried: true }, attempt('PASSED')],
     f: () => [attempt('FAILED')],
-    b: () => [attempt('FAILED', true)],
+    b: () => [attempt('FAILED', 'EnvironmentError')],
+    i: () => [attempt('FAILED', 'InterruptedError')],
     u: () => [attempt('UNDEFINED')],
     s: () => [attempt('SKIPPED')],
     n: () => [],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readCommandRun } from './command-run';
+import { readCommandEvidence } from './evidence';
 
 const RUN = {
   command: 'dumont instance get <instance_id>',
@@ -14,21 +14,21 @@ const RUN = {
 };
 
 test('reads what the suite attaches', () => {
-  assert.deepEqual(readCommandRun(JSON.stringify(RUN)), RUN);
+  assert.deepEqual(readCommandEvidence(JSON.stringify(RUN)), RUN);
 });
 
 test('streams of older runs do not have what was sent, nor how long it took', () => {
   const { request: _, durationMs: __, ...older } = RUN.exchanges[0] ?? {};
-  const read = readCommandRun(JSON.stringify({ ...RUN, exchanges: [older] }));
+  const read = readCommandEvidence(JSON.stringify({ ...RUN, exchanges: [older] }));
   assert.deepEqual(read?.exchanges, [{ ...older, request: null, durationMs: null }]);
 });
 
 test('anything else is not a command', () => {
-  assert.equal(readCommandRun('not JSON'), null);
-  assert.equal(readCommandRun('null'), null);
+  assert.equal(readCommandEvidence('not JSON'), null);
+  assert.equal(readCommandEvidence('null'), null);
   for (const field of Object.keys(RUN)) {
-    assert.equal(readCommandRun(JSON.stringify({ ...RUN, [field]: { wrong: true } })), null, field);
+    assert.equal(readCommandEvidence(JSON.stringify({ ...RUN, [field]: { wrong: true } })), null, field);
   }
-  assert.equal(readCommandRun(JSON.stringify({ ...RUN, role: 'outro' })), null);
-  assert.equal(readCommandRun(JSON.stringify({ ...RUN, exchanges: [{ method: 'GET' }] })), null);
+  assert.equal(readCommandEvidence(JSON.stringify({ ...RUN, role: 'outro' })), null);
+  assert.equal(readCommandEvidence(JSON.stringify({ ...RUN, exchanges: [{ method: 'GET' }] })), null);
 });

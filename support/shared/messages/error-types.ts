@@ -1,0 +1,7 @@
+/** Types of an error (its `name`, the `type` of an exception in the message stream) by which a report tells what it is about. */
+
+/** The suite could not do its work, so that nothing is learnt about the product. */
+export const ENVIRONMENT_ERROR = 'EnvironmentError';
+
+/** The run was asked to end in the middle of the step. */
+export const INTERRUPTED_ERROR = 'InterruptedError';

@@ -1,0 +1,81 @@
+import { loadContract } from '../../contract/contract';
+import type { Memory } from '../language/memory';
+import type { Redactor } from '../safety/redaction';
+import { errorIn } from '../wire/error-text';
+import { isSuccess } from '../wire/exchange';
+import { isOutOfReach } from '../wire/failures';
+import type { CommandResult } from './result';
+import { changeStory, commandStory, notedStory, replyStory } from './story';
+
+/** The commands that a scenario ran, as far as its steps ask for them. */
+export class CommandLog {
+  #documented: CommandResult | undefined;
+  #latest: CommandResult | undefined;
+  #lastChange: CommandResult | undefined;
+
+  add(result: CommandResult): void {
+    this.#latest = result;
+    if (result.role === 'documented') this.#documented = result;
+    if (hasChangedSomething(result)) this.#lastChange = result;
+  }
+
+  /** The last command of the feature. @throws Error in Portuguese when the scenario has run none yet */
+  get documented(): CommandResult {
+    if (this.#documented) return this.#documented;
+    throw new Error('nenhum comando foi executado ainda; o passo precisa de um "Quando executo `dumont ...`" antes dele.');
+  }
+
+  /** The body of the last command's reply. @throws Error in Portuguese when no reply came */
+  get reply(): unknown {
+    const { reply } = this.documented;
+    if (reply?.status == null) throw new Error(`o último comando ficou sem resposta: ${replyStory(reply)}.`);
+    return reply.responseBody;
+  }
+
+  /**
+   * What a sentence that may stand in a preparation reads: the last command's reply or, before any, the last preparation's.
+   * @throws Error in Portuguese when nothing was run
+   */
+  get replyOrPrepared(): unknown {
+    if (this.#documented) return this.reply;
+    if (!this.#latest?.reply) throw new Error('nenhum comando foi executado ainda: não há resposta para ler.');
+    return this.#latest.reply.responseBody;
+  }
+
+  /** The contract's operation that the last command reached. @throws Error in Portuguese when it reached none */
+  get operationId(): string {
+    const operationId = this.documented.reply?.operationId;
+    if (!operationId) throw new Error('o último comando não chegou a nenhuma operação do contrato.');
+    return operationId;
+  }
+
+  /** `: "Not authenticated"` when the last reply says why, for a message. */
+  get errorInReply(): string {
+    return errorIn(this.documented.reply?.responseBody);
+  }
+
+  /** The command that ran last, as the feature writes it; undefined before the first. */
+  get latestWritten(): string | undefined {
+    return this.#latest?.written;
+  }
+
+  /** The command that ran last found no backend to talk to: what fails then says nothing about the product. */
+  get isOutOfReach(): boolean {
+    return isOutOfReach(this.#latest?.reply?.failure);
+  }
+
+  /** The lines of a failure message about the commands: the last one, what changed something before it, and what was noted. */
+  storyFor(message: string, memory: Memory, redactor: Redactor): string[] {
+    const story = this.#latest ? commandStory(this.#latest, redactor) : '';
+    const isTold = story !== '' && message.includes(story);
+    return [
+      ...(isTold ? [] : ['', ...(story === '' ? [] : [story])]),
+      ...(this.#lastChange && this.#lastChange !== this.#latest ? [changeStory(this.#lastChange, redactor)] : []),
+      ...notedStory(message, memory, redactor),
+    ];
+  }
+}
+
+function hasChangedSomething({ reply }: CommandResult): boolean {
+  return isSuccess(reply?.status) && reply?.operationId != null && loadContract().operation(reply.operationId).writes;
+}

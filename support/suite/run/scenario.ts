@@ -1,0 +1,77 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { configureCli } from '../command/home';
+import type { AccountView } from '../resources/account-views';
+import { destructiveRefusal } from '../safety/destruction';
+import { removeSecrets } from '../safety/kept-folder';
+import { Ledger } from '../safety/ledger';
+import type { Redactor } from '../safety/redaction';
+import { StandbySwitch } from '../safety/standby-switch';
+import { RecordingProxy } from '../wire/proxy';
+import { scenarioFolder } from './run-folder';
+import type { Suite } from './suite';
+
+/** Where a scenario stands in its feature, and what it says of itself there. */
+export interface ScenarioPlace {
+  readonly feature: string;
+  readonly line: number;
+  /** The scenario may create and destroy: it says so, and so does the user. */
+  readonly mayDestroy: boolean;
+  /** The scenario prepares what only a sandbox can. */
+  readonly needsSandbox: boolean;
+  /** Parts of the account that some step compares with what they were before the command. */
+  readonly comparedViews: readonly AccountView[];
+}
+
+/** What a scenario stands on while it runs: its folders, its ledger and the proxy between the CLI and the target. */
+export interface Scenario {
+  readonly suite: Suite;
+  readonly place: ScenarioPlace;
+  readonly folder: string;
+  readonly home: string;
+  readonly workFolder: string;
+  readonly ledger: Ledger;
+  readonly proxy: RecordingProxy;
+  /** Nobody else uses the scenario's account, and it goes as a whole. */
+  readonly hasOwnAccount: boolean;
+}
+
+/** Makes the folders of a scenario and starts its proxy. */
+export async function openScenario(suite: Suite, place: ScenarioPlace): Promise<Scenario> {
+  const folder = scenarioFolder(place.feature, place.line);
+  const home = path.join(folder, 'home');
+  const workFolder = path.join(folder, 'projeto');
+  mkdirSync(home, { mode: 0o700 });
+  mkdirSync(workFolder);
+  const ledger = new Ledger(path.join(folder, 'criados.jsonl'));
+  const { baseUrl, hasOwnAccounts, control } = suite.target;
+  // To an account that others use nothing is done that only a sandbox can do: a scenario that lets a year pass gets one of its own.
+  const hasOwnAccount = hasOwnAccounts || (place.needsSandbox && control !== null);
+  const standby = hasOwnAccount ? null : new StandbySwitch(baseUrl, ledger);
+  const proxy = await RecordingProxy.start(baseUrl, {
+    onExchange: (exchange) => {
+      ledger.observe(exchange);
+      standby?.observe(exchange);
+    },
+    refusal: (operation) => (place.mayDestroy ? null : destructiveRefusal(operation)),
+    beforeRequest: (operation, authorization) => standby?.beforeRequest(operation, authorization) ?? null,
+  });
+  if (suite.cli.kind === 'binary') configureCli(home, { apiUrl: proxy.url, apiKey: apiKeyOf(suite) });
+  return { suite, place, folder, home, workFolder, ledger, proxy, hasOwnAccount };
+}
+
+/** The sandbox knows no keys: one of its name passes a CLI that asks for one. */
+function apiKeyOf({ cli, target }: Suite): string | undefined {
+  return cli.environment.DUMONT_API_KEY ?? (target.kind === 'sandbox' ? 'sandbox' : undefined);
+}
+
+/** Ends the proxy. The folder goes, or is kept for inspection without what is secret in it. */
+export async function closeScenario(
+  { proxy, folder }: Scenario,
+  { keepFolder }: { keepFolder: boolean },
+  redactor: Redactor,
+): Promise<void> {
+  await proxy.close();
+  if (keepFolder) removeSecrets(folder, redactor);
+  else rmSync(folder, { recursive: true, force: true });
+}
