@@ -104,11 +104,6 @@ stepCases(
       skips: 'a conta ainda não tem histórico de uso; use uma GPU por algum tempo e rode de novo.',
     },
     {
-      title: 'saldo de quem não entrou',
-      steps: 'Dado que a conta tem saldo',
-      fails: 'para conferir o saldo é preciso ter entrado na conta: ponha antes "Dado que estou autenticado".',
-    },
-    {
       title: 'só o sandbox sabe tirar',
       steps: 'Dado que a conta está sem saldo',
       fails: 'este passo precisa do sandbox: marque o cenário com @sandbox ou informe DUMONT_SANDBOX_CONTROL.',

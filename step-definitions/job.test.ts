@@ -14,7 +14,7 @@ stepCases('Passos sobre os logs de um treino', [
     steps: `${TRAINING}${CANCEL}E os logs do job <treino> crescem`,
     fails:
       /^os logs do job <treino> deveriam crescer, mas isso não aconteceu em [\d,]+ s; o que se viu, e desde quando: \d+ linhas [\d,]+ s\.$/,
-    shows: /comando: {3}dumont finetune logs <treino> tail=100000\n/,
+    shows: /pedido: {4}GET \/api\/v1\/finetune\/jobs\/\w+\/logs\?tail=100000 → 200 em \d+ ms \(da própria suíte\)\n/,
   },
   {
     title: 'deviam parar, e o treino segue',
@@ -25,6 +25,6 @@ stepCases('Passos sobre os logs de um treino', [
   {
     title: 'de um treino que não existe',
     steps: 'Dado que estou autenticado\nE que escolhi a oferta mais barata como <treino>\nE os logs do job <treino> crescem',
-    fails: /^não consegui olhar com `dumont finetune logs <treino> tail=100000`: GET \S+ → 404 em \d+ ms: ".*not found.*"\.$/,
+    fails: /^não consegui olhar: GET \S+ → 404 em \d+ ms: ".*not found.*"\.$/,
   },
 ]);

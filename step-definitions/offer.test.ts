@@ -35,12 +35,6 @@ stepCases('Passos sobre ofertas', [
     fails:
       /^nenhuma oferta serve: deveria haver uma GPU com ao menos 100 GB de disco e 9999 GB de VRAM, mas nenhuma das \d+ é assim\.$/,
   },
-  {
-    title: 'sem sessão',
-    steps: 'Dado que escolhi a oferta mais barata como <ID>',
-    fails:
-      /^a preparação `dumont instance offers` não deu certo: GET \/api\/v1\/instances\/offers → 401 em \d+ ms: "Not authenticated"\.$/,
-  },
 ]);
 
 const offer = (id: number, dph_total: number, rest: object): object => ({

@@ -1,5 +1,5 @@
 import type { RequestListener } from 'node:http';
-import { serve } from '../support/testing/serve';
+import { serve, withLogin } from '../support/testing/serve';
 import { type StepCase, stepCases } from '../support/testing/step-cases';
 
 const LOGGED_IN = 'Dado que estou autenticado\n';
@@ -52,7 +52,7 @@ stepCases('Passos que olham', [
     title: 'fica noutro estado',
     steps: `${GPU}Então a instância <gpu> fica pausada`,
     fails: new RegExp(String.raw`^a instância <gpu> deveria ficar pausada, ${FOR} running [\d,]+ s\.$`),
-    shows: /comando: {3}dumont instance get <gpu>\n/,
+    shows: /pedido: {4}GET \/api\/v1\/instances\/\d+ → 200 em \d+ ms \(da própria suíte\)\n/,
   },
   {
     title: 'ainda está noutro estado',
@@ -206,7 +206,7 @@ stepCases('Passos que comparam', [
       E que já executei \`dumont instance pause <alheia>\`
       Então o que é do outro usuário continua como estava`,
     fails:
-      /^o que é do outro usuário deveria continuar como estava, mas a instância \d+ passou de running \(alheia\) a paused \(alheia\)\.$/,
+      /^o que é do outro usuário deveria continuar como estava, mas a instância \d+ passou de running\/running a paused\/paused\.$/,
   },
   {
     title: 'o que ninguém tem',
@@ -227,7 +227,7 @@ function slowBackend(sights: readonly (readonly [status: string, actual: string]
 }
 const SEVEN = 'Quando executo `dumont health list`\nEntão anoto o campo "id" como <gpu>\n';
 const against = (listener: RequestListener) => async (): Promise<Record<string, string>> => ({
-  DUMONT_BASE_URL: await serve(listener),
+  DUMONT_BASE_URL: await serve(withLogin(listener)),
   DUMONT_BIN: 'sandbox',
   DUMONT_CONTRACT: 'relatar',
 });
@@ -263,7 +263,7 @@ stepCases(
     {
       title: 'mas a lista não veio',
       steps: `${SEVEN}E o job <gpu> deixa de existir`,
-      fails: 'a resposta de `dumont finetune jobs` não tem a lista "jobs".',
+      fails: 'a resposta de listFinetuneJobs não tem a lista "jobs".',
     },
   ],
   against((request, response) => {

@@ -210,6 +210,7 @@ export class DumontWorld extends World {
     const { method, path, query, status, durationMs, responseBody: body } = exchange;
     const story = `${replyStory(exchange)}${errorIn(body)}`;
     const where = this.redactor.redact(query.size > 0 ? `${path}?${query}` : path);
+    this.commands.noteRequest(story);
     this.note({ kind: 'request', purpose, method, path: where, operationId, status, durationMs, text: story });
     if (isSuccess(status)) this.findings.noteRequest(exchange, await contractMismatches(exchange));
     return { status, body, story, isOutOfReach: isOutOfReach(exchange.failure) };

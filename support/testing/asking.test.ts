@@ -5,9 +5,14 @@ import { stepCases } from './step-cases';
 
 stepCases('Pedidos da suíte', [
   {
+    title: 'quem não entrou também tem o que a preparação criou',
+    steps:
+      'Dado que não estou autenticado\nE que já tenho a instância <gpu> em execução\nQuando executo `dumont instance get <gpu>`\nEntão a API responde 401',
+  },
+  {
     title: 'o produto recusa a preparação',
-    steps: 'Dado que não estou autenticado\nE que já tenho a instância <gpu> em execução',
-    fails: /^a preparação não deu certo: GET \/api\/v1\/instances\/offers → 401 em \d+ ms: "Not authenticated"\.$/,
+    steps: 'Dado que a conta está sem saldo\nE que já tenho a instância <gpu> em execução',
+    fails: /^a preparação não deu certo: POST \/api\/v1\/instances → 402 em \d+ ms: ".+"\.$/,
   },
   {
     title: 'o que a preparação criou aparece no produto',
@@ -22,7 +27,7 @@ stepCases('Pedidos da suíte', [
   {
     title: 'duas instâncias, cada uma com a sua oferta',
     steps:
-      'Dado que estou autenticado\nE que já tenho a instância <uma> em execução\nE que escolhi a oferta mais barata como <ID>\nE que já tenho a instância <outra> em execução\nQuando executo `dumont instance list`\nEntão a API responde 200\nE o campo "count" é 2',
+      'Dado que estou autenticado\nE que já tenho a instância <uma> em execução\nE que escolhi a oferta mais barata como <ID>\nE que já tenho a instância <outra> em execução, na oferta <ID>\nQuando executo `dumont instance list`\nEntão a API responde 200\nE o campo "count" é 2',
   },
 ]);
 

@@ -79,7 +79,7 @@ interface Outcome {
 }
 
 const FROM_GOOD_TO_BAD = ['PASSED', 'SKIPPED', 'PENDING', 'UNDEFINED', 'AMBIGUOUS', 'FAILED'];
-const STORY = /\n+ {2}(?:comando|mudança|anotado|pasta): [\s\S]*$/;
+const STORY = /\n+ {2}(?:comando|mudança|pedido|anotado|pasta): [\s\S]*$/;
 
 /** What a person gets to read beside the steps. */
 const SPOKEN: readonly Note['kind'][] = ['remark', 'skipped', 'finding', 'contract-difference'];

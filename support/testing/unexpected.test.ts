@@ -35,12 +35,6 @@ stepCases('Erros da API', [
     shows: /comando: {3}dumont instance list\n/,
   },
   {
-    title: 'um olhar do passo é recusado',
-    steps: `${NOBODY}\nE a conta não tem nenhuma instância`,
-    fails: /^não consegui olhar com `dumont instance list`: GET \/api\/v1\/instances → 401 em \d+ ms: "Not authenticated"\.$/,
-    shows: /comando: {3}dumont instance list\n/,
-  },
-  {
     title: 'o comando não chega à API',
     steps: `${NOBODY}\nQuando executo \`dumont instance gett\``,
     fails: 'o comando ficou sem resposta (nenhum pedido chegou à API), e nenhum passo fala disso:',

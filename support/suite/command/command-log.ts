@@ -12,11 +12,19 @@ export class CommandLog {
   #documented: CommandResult | undefined;
   #latest: CommandResult | undefined;
   #lastChange: CommandResult | undefined;
+  /** The suite's own request since the last command, in words. */
+  #request: string | undefined;
 
   add(result: CommandResult): void {
+    this.#request = undefined;
     this.#latest = result;
     if (result.role === 'documented') this.#documented = result;
     if (hasChangedSomething(result)) this.#lastChange = result;
+  }
+
+  /** The suite itself asked the API: what a step fails by may be that. */
+  noteRequest(story: string): void {
+    this.#request = story;
   }
 
   /** The last command of the feature. @throws Error in Portuguese when the scenario has run none yet */
@@ -70,6 +78,9 @@ export class CommandLog {
     const isTold = story !== '' && message.includes(story);
     return [
       ...(isTold ? [] : ['', ...(story === '' ? [] : [story])]),
+      ...(this.#request === undefined || message.includes(this.#request)
+        ? []
+        : [`  pedido:    ${redactor.redact(this.#request)} (da própria suíte)`]),
       ...(this.#lastChange && this.#lastChange !== this.#latest ? [changeStory(this.#lastChange, redactor)] : []),
       ...notedStory(message, memory, redactor),
     ];

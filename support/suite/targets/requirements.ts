@@ -65,8 +65,9 @@ export async function loseRequirement(
   name: RequirementName,
   { client, hasOwnAccount, cleanups }: Owner & { readonly cleanups: CleanupStack },
 ): Promise<void> {
+  const { control } = client;
   const { email } = await client.account();
-  const give = (present: boolean): Promise<void> => client.control.setRequirement(email, REQUIREMENTS[name], present);
+  const give = (present: boolean): Promise<void> => control.setRequirement(email, REQUIREMENTS[name], present);
   if (!hasOwnAccount) cleanups.defer(`devolver à conta ${name}`, () => give(true));
   await give(false);
 }
