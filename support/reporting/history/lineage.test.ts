@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Run, RunInfo } from '../model/run';
+import type { RunInfo } from '../../shared/messages/run-info';
+import type { Run } from '../model/run';
 import { specChanges } from './spec-changes';
 import { madeRun, type Wanted } from './testing/made-run';
 import { historyOf } from './testing/recorded';
