@@ -18,7 +18,8 @@ export type Note =
   | { readonly kind: 'skipped'; readonly cause: SkipCause; readonly text: string }
   | { readonly kind: 'finding'; readonly cause: FindingCause; readonly text: string }
   | ContractDifference
-  | ApiRequest;
+  | ApiRequest
+  | PromiseVerdict;
 
 /** One way in which an exchange differs from the contract. */
 export interface ContractDifference {
@@ -47,13 +48,54 @@ export interface ApiRequest {
   readonly text: string;
 }
 
+/**
+ * What a run says of one documented command. `holds`: what the document promises of it is so. `cli-deviates`: it is not, but the API does it.
+ * `api-deviates`: the API does not either. `unverified`: it could not be tried, for want of what another step should have left or of means.
+ */
+export type Verdict = 'holds' | 'cli-deviates' | 'api-deviates' | 'unverified';
+
+/** The verdict of one documented command, at the end of its journey's scenario. */
+export interface PromiseVerdict {
+  readonly kind: 'promise';
+  /** Journey and stanza: `2.3`. */
+  readonly step: string;
+  /** As the document writes it. */
+  readonly command: string;
+  /** The operation of the contract that the command stands for. */
+  readonly operationId: string;
+  readonly verdict: Verdict;
+  /** The step of the document that an unverified one waits for: `2.2`; null where it waits for none. */
+  readonly waitsFor: string | null;
+  /** How many differences from the contract its exchanges showed. */
+  readonly contractDifferences: number;
+  /** The first sentence of why; empty when it holds. */
+  readonly text: string;
+}
+
 /** Which fields, of which type, each kind has besides its text. */
-const FIELDS: Readonly<Record<Note['kind'], Readonly<Record<string, 'string' | 'number' | 'status'>>>> = {
+const FIELDS: Readonly<
+  Record<Note['kind'], Readonly<Record<string, 'string' | 'number' | 'nullable number' | 'nullable string'>>>
+> = {
   remark: {},
   skipped: { cause: 'string' },
   finding: { cause: 'string' },
   'contract-difference': { operationId: 'string', part: 'string', pointer: 'string', wanted: 'string', found: 'string' },
-  request: { purpose: 'string', method: 'string', path: 'string', operationId: 'string', status: 'status', durationMs: 'number' },
+  request: {
+    purpose: 'string',
+    method: 'string',
+    path: 'string',
+    operationId: 'string',
+    status: 'nullable number',
+    durationMs: 'number',
+  },
+  promise: {
+    step: 'string',
+    command: 'string',
+    operationId: 'string',
+    verdict: 'string',
+    waitsFor: 'nullable string',
+    contractDifferences: 'number',
+  },
 };
 
 /** Reads the body of a note's attachment; null when it is none. */
@@ -65,6 +107,6 @@ export function readNote(body: string): Note | null {
 function isNote(value: JsonObject): value is JsonObject & Note {
   if (typeof value.kind !== 'string' || !Object.hasOwn(FIELDS, value.kind) || typeof value.text !== 'string') return false;
   return Object.entries(FIELDS[value.kind as Note['kind']]).every(([name, type]) =>
-    type === 'status' ? value[name] === null || typeof value[name] === 'number' : typeof value[name] === type,
+    type.startsWith('nullable ') && value[name] === null ? true : typeof value[name] === type.replace('nullable ', ''),
   );
 }
