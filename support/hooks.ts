@@ -16,6 +16,7 @@ import { comparedViews } from './suite/resources/comparisons';
 import { describeFailure } from './suite/run/failure';
 import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './suite/run/interruption';
 import type { ScenarioPlace } from './suite/run/scenario';
+import { installStanzaIsolation } from './suite/run/stanza-isolation';
 import { closeSuite, openSuite, type Suite } from './suite/run/suite';
 import { cleanUp } from './suite/safety/cleanup';
 import { EnvironmentError } from './suite/wire/failures';
@@ -36,6 +37,7 @@ setDefinitionFunctionWrapper(
 );
 
 installInterruption(closeSuite);
+installStanzaIsolation(() => interruption.requested);
 
 if (readSettings().target.kind === 'deployment') {
   // One account for all: what one scenario rents changes the offers, the switches and the sums that another is reading.

@@ -1,6 +1,6 @@
 import type { Pickle } from '@cucumber/messages';
 import { journeyNumber } from '../shared/journey-files';
-import { commandOf } from './current-command';
+import { commandOf } from '../suite/promises/stanzas';
 import type { FeatureRunner } from './feature-runner';
 import { killOf } from './judge';
 import type { Kill } from './mutant';

@@ -1,4 +1,5 @@
 import type { Pickle, PickleStep } from '@cucumber/messages';
+import { commandOf } from '../suite/promises/stanzas';
 import type { DumontWorld } from '../world';
 
 /** Which documented command a scenario is at: `executo` steps, numbered from 1. */
@@ -46,11 +47,6 @@ export class CurrentCommand {
   get noted(): Readonly<Record<string, unknown>> {
     return this.#world?.memory.all() ?? {};
   }
-}
-
-/** The command of a `Quando executo ...`, without its backticks; null for any other step. */
-export function commandOf({ text }: Pick<PickleStep, 'text'>): string | null {
-  return /^executo `(.*)`$/.exec(text)?.[1] ?? null;
 }
 
 /** Is it a `Quando executo ...`? */

@@ -1,4 +1,5 @@
-import { commandOf, currentCommand } from '../current-command';
+import { commandOf } from '../../suite/promises/stanzas';
+import { currentCommand } from '../current-command';
 import type { StepRecord } from '../record';
 import type { Answer, CliRequest, Forward, Interceptor } from './interceptor';
 

@@ -1,0 +1,83 @@
+import type { Pickle, TestStep, TestStepResult } from '@cucumber/messages';
+import { isJourney, type Stanza, stanzasOf } from '../promises/stanzas';
+
+const MODULE = '@cucumber/cucumber/lib/runtime/test_case_runner';
+
+/** What this module knows of the runner of one scenario; its test pins that the installed version is so. */
+interface TestCaseRunner {
+  readonly pickle: Pickle;
+  readonly testCase: { readonly testSteps: readonly TestStep[] };
+  /** Of the steps and hooks that are over, in their order. */
+  readonly testStepResults: readonly TestStepResult[];
+  /** Nothing is run at all (`--dry-run`). */
+  readonly skip: boolean;
+}
+
+type Skipping = (this: TestCaseRunner) => boolean;
+
+interface Prototype {
+  isSkippingSteps: Skipping;
+}
+
+let original: Skipping | undefined;
+const stanzas = new WeakMap<Pickle, readonly Stanza[]>();
+
+/**
+ * From now on a failed step of a journey's scenario skips the rest of its stanza only, and the next documented command gets its own
+ * chance. What fails before the first command skips everything, and all other scenarios keep the way of cucumber-js; statuses stay as they are.
+ * @param givesUp whether nothing more must be begun
+ * @param load gives the runner's module
+ * @throws Error in Portuguese when the installed cucumber-js has no such place
+ */
+export function installStanzaIsolation(givesUp: () => boolean, load: () => unknown = loadRunner): void {
+  const prototype = prototypeOf(load);
+  original ??= prototype.isSkippingSteps;
+  const skips = original;
+  prototype.isSkippingSteps = function (this: TestCaseRunner): boolean {
+    if (this.skip || !isJourney(this.pickle) || givesUp()) return skips.call(this);
+    const scope = resultsThatCount(this);
+    return scope === null ? skips.call(this) : scope.some(({ status }) => status !== 'PASSED');
+  };
+}
+
+/** Gives cucumber-js its own way back: for who needs to know only whether a scenario fails. */
+export function removeStanzaIsolation(): void {
+  if (original) prototypeOf(loadRunner).isSkippingSteps = original;
+  original = undefined;
+}
+
+export function stanzasAreIsolated(): boolean {
+  return original !== undefined;
+}
+
+/** The results of what prepared the scenario and of the stanza in course; null before the first stanza. */
+function resultsThatCount({ pickle, testCase, testStepResults }: TestCaseRunner): TestStepResult[] | null {
+  const starts = startsOf(pickle).map((id) => testCase.testSteps.findIndex(({ pickleStepId }) => pickleStepId === id));
+  const current = testStepResults.length;
+  const [first] = starts;
+  if (first === undefined || current < first) return null;
+  const begun = starts.filter((start) => start <= current).at(-1) ?? first;
+  return [...testStepResults.slice(0, first), ...testStepResults.slice(begun)];
+}
+
+function startsOf(pickle: Pickle): string[] {
+  const known = stanzas.get(pickle) ?? stanzasOf(pickle);
+  stanzas.set(pickle, known);
+  return known.map(({ steps }) => steps[0]?.id ?? '');
+}
+
+function loadRunner(): unknown {
+  return require('@cucumber/cucumber/lib/runtime/test_case_runner').default;
+}
+
+function prototypeOf(load: () => unknown): Prototype {
+  const missing = `o cucumber-js instalado não tem mais isSkippingSteps em ${MODULE}, de que cada comando documentado ter a sua chance depende: instale a versão que o package.json pede (npm ci).`;
+  let runner: { prototype?: Partial<Prototype> };
+  try {
+    runner = load() as typeof runner;
+  } catch {
+    throw new Error(missing);
+  }
+  if (typeof runner?.prototype?.isSkippingSteps !== 'function') throw new Error(missing);
+  return runner.prototype as Prototype;
+}
