@@ -8,7 +8,7 @@ import { scripts } from '../../../package.json';
 import { PROGRAM } from '../../reporting/alerts/options';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-const WORKFLOWS = ['ci.yml', 'jornadas.yml', 'noturno.yml'] as const;
+const WORKFLOWS = ['ci.yml', 'jornadas.yml', 'noturno.yml', 'semanal.yml'] as const;
 const GITLAB = '.ci/gitlab-ci.example.yml';
 
 /** A workflow of GitHub Actions, as far as it is looked at here. */
