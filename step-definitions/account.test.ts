@@ -15,9 +15,9 @@ const missed = (requirement: string, command: string, status: number): StepCase 
   steps: `${LOGGED_IN}Mas a conta está sem ${requirement}\nQuando executo \`${command}\`\nEntão a API responde ${status}`,
 });
 
-const shown = (trouble: string, status: string): StepCase => ({
-  title: `a Vast.ai está ${trouble}`,
-  steps: `Dado que a Vast.ai está ${trouble}\nQuando executo \`dumont health list\`\nEntão a API responde 200\nE a lista "dependencies" tem um item com:
+const shown = (state: string, status: string): StepCase => ({
+  title: `a Vast.ai está ${state}`,
+  steps: `Dado que a Vast.ai está ${state}\nQuando executo \`dumont health list\`\nEntão a API responde 200\nE a lista "dependencies" tem um item com:
     | campo  | condição       |
     | name   | contém "vast"  |
     | status | é "${status}"  |`,

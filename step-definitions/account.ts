@@ -1,6 +1,6 @@
 import { Given } from '@cucumber/cucumber';
 import type { AccountClient } from '../support/suite/resources/account-client';
-import { type Dependency, type Trouble, troubleDependency } from '../support/suite/targets/dependencies';
+import { type Dependency, type DependencyState, setDependencyState } from '../support/suite/targets/dependencies';
 import { loseRequirement, meetRequirement, type RequirementName } from '../support/suite/targets/requirements';
 import type { DumontWorld } from '../support/world';
 
@@ -27,8 +27,8 @@ Given('(que )a conta não tem nenhuma instância', async function (this: DumontW
 });
 
 // Põe em apuros algo de que a plataforma depende, até o fim do cenário: Dado que a Vast.ai está fora do ar · Dado que a GCP está degradada
-Given('(que ){dependência} está {avaria}', async function (this: DumontWorld, dependency: Dependency, trouble: Trouble) {
-  await troubleDependency(dependency, trouble, { control: this.client.control, cleanups: this.cleanups });
+Given('(que ){dependência} está {avaria}', async function (this: DumontWorld, dependency: Dependency, state: DependencyState) {
+  await setDependencyState(dependency, state, { control: this.client.control, cleanups: this.cleanups });
 });
 
 function accountOf({ client, scenario }: DumontWorld): { client: AccountClient; hasOwnAccount: boolean } {

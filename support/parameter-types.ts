@@ -8,7 +8,7 @@ import { readView, VIEW_PATTERN } from './suite/resources/account-views';
 import { OFFER_PATTERN, readOfferWish } from './suite/resources/offers';
 import { RESOURCE_PATTERNS, readResource } from './suite/resources/reading';
 import { SITUATIONS } from './suite/resources/situations';
-import { DEPENDENCY_PATTERN, TROUBLE_PATTERN } from './suite/targets/dependencies';
+import { DEPENDENCY_PATTERN, STATE_PATTERN } from './suite/targets/dependencies';
 import { DEFECT_PATTERN } from './suite/targets/faulty-tokens';
 import { REQUIREMENTS } from './suite/targets/requirements';
 
@@ -60,7 +60,7 @@ defineParameterType({
   transformer: (dependency: string) => dependency,
 });
 
-defineParameterType({ name: 'avaria', regexp: new RegExp(TROUBLE_PATTERN), transformer: (trouble: string) => trouble });
+defineParameterType({ name: 'avaria', regexp: new RegExp(STATE_PATTERN), transformer: (state: string) => state });
 
 defineParameterType({ name: 'etapa', regexp: new RegExp(MIGRATION_STEP_PATTERN), transformer: readMigrationStep });
 

@@ -8,7 +8,7 @@ export interface Finding {
   readonly column: number;
   /** How many characters the mark under the line covers; at least 1. */
   readonly length: number;
-  /** Name of the rule, for tests and for who counts: `passo-perdido`. */
+  /** Name of the rule, for tests and for counting: `passo-perdido`. */
   readonly rule: string;
   /** What is wrong and what comes of it: one Portuguese sentence. */
   readonly sentence: string;

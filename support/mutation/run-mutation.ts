@@ -12,7 +12,7 @@ import { wireMutants } from './plan';
 import { Progress } from './progress';
 import type { ScenarioRecord } from './record';
 import { seededSample } from './sample';
-import { complaints, summary } from './summary';
+import { failures, summary } from './summary';
 import { JobFailure, Worker } from './workers';
 
 const ROOT = path.resolve(__dirname, '..', '..');
@@ -56,8 +56,8 @@ async function judgeChosen(options: MutationOptions, workers: readonly Worker[],
 
   if (options.json !== null) writeJson(options.json, verdicts);
   process.stdout.write(`${summary(verdicts)}\n`);
-  const unmet = complaints(verdicts);
-  for (const complaint of unmet) process.stdout.write(`\n${complaint[0]?.toUpperCase()}${complaint.slice(1)}\n`);
+  const unmet = failures(verdicts);
+  for (const failure of unmet) process.stdout.write(`\n${failure[0]?.toUpperCase()}${failure.slice(1)}\n`);
   return unmet.length > 0 ? 1 : 0;
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Kill, Verdict, WireMutant } from './mutant';
-import { complaints, summary, tallyOf } from './summary';
+import { failures, summary, tallyOf } from './summary';
 
 const mutant = (id: string, journey = 2): WireMutant => ({
   kind: 'wire',
@@ -39,16 +39,16 @@ test('a change that changed nothing is no mutant', () => {
   });
 });
 
-test('all noticed: nothing to complain about', () => {
-  assert.deepEqual(complaints([verdict('killed'), verdict('void')]), []);
+test('all noticed: nothing fails', () => {
+  assert.deepEqual(failures([verdict('killed'), verdict('void')]), []);
 });
 
-test('a survivor, an inconclusive one and too many equivalents are each a complaint', () => {
-  assert.deepEqual(complaints([verdict('survived')]), ['um mutante sobreviveu.']);
-  assert.deepEqual(complaints([verdict('invalid'), verdict('invalid')]), ['de 2 mutantes nada se pode concluir.']);
+test('a survivor, an inconclusive one and too many equivalents are each a failure', () => {
+  assert.deepEqual(failures([verdict('survived')]), ['um mutante sobreviveu.']);
+  assert.deepEqual(failures([verdict('invalid'), verdict('invalid')]), ['de 2 mutantes nada se pode concluir.']);
   const killed = Array.from({ length: 60 }, () => verdict('killed'));
-  assert.deepEqual(complaints([...killed, verdict('equivalent')]), []);
-  assert.deepEqual(complaints([...killed, verdict('equivalent'), verdict('equivalent')]), [
+  assert.deepEqual(failures([...killed, verdict('equivalent')]), []);
+  assert.deepEqual(failures([...killed, verdict('equivalent'), verdict('equivalent')]), [
     'os equivalentes (2) passam de 3 % dos mutantes.',
   ]);
 });

@@ -25,7 +25,7 @@ export function tallyOf(verdicts: readonly Verdict[]): Tally {
 }
 
 /** Why the run is not good, one Portuguese sentence each; none when every mutant was noticed. */
-export function complaints(verdicts: readonly Verdict[]): string[] {
+export function failures(verdicts: readonly Verdict[]): string[] {
   const { total, survived, invalid, equivalent } = tallyOf(verdicts);
   return [
     ...(survived > 0 ? [`${survived === 1 ? 'um mutante sobreviveu' : `${survived} mutantes sobreviveram`}.`] : []),

@@ -14,7 +14,7 @@ type Reply = { readonly answer: unknown } | { readonly error: string };
 /** A job that came to no answer. */
 export class JobFailure extends Error {}
 
-/** One worker process at a time, in one worker of the machine: started when it is needed, replaced when it dies. */
+/** One process at a time, on one core of the machine: started when it is needed, replaced when it dies. */
 export class Worker {
   readonly #temporaryFolder: string;
   readonly #fault: string | undefined;

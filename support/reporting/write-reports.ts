@@ -39,9 +39,9 @@ interface Options {
 async function main(asked: Asked<typeof PROGRAM.options>): Promise<number> {
   const options = readOptions(asked);
   const run = readRun(options.files);
-  const troubles = await writeAll(run, options);
-  for (const sentence of [...run.gaps, ...troubles]) process.stderr.write(`${sentence}\n`);
-  return troubles.length > 0 ? 1 : 0;
+  const failures = await writeAll(run, options);
+  for (const sentence of [...run.gaps, ...failures]) process.stderr.write(`${sentence}\n`);
+  return failures.length > 0 ? 1 : 0;
 }
 
 /** @throws Misuse */
@@ -59,13 +59,13 @@ function readOptions({ values, words }: Asked<typeof PROGRAM.options>): Options 
 
 /** @returns one sentence for each output that could not be made */
 async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
-  const { paths, troubles } = writeOutputs(run, { folder, now: new Date(), env: environment() });
+  const { paths, failures } = writeOutputs(run, { folder, now: new Date(), env: environment() });
   const attempt = async (name: string, work: (target: string) => void | Promise<void>): Promise<void> => {
     try {
       await work(path.join(folder, name));
       paths.push(name);
     } catch (error) {
-      troubles.push(error instanceof PdfError ? error.message : `${name} não pôde ser gravado: ${whyOf(error)}.`);
+      failures.push(error instanceof PdfError ? error.message : `${name} não pôde ser gravado: ${whyOf(error)}.`);
     }
   };
   await attempt('resumo.json', (file) => replaceFile(file, summaryJson(run)));
@@ -74,7 +74,7 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);
   tellGitHub(run, environment(), (text) => process.stdout.write(text));
   process.stdout.write(`Relatórios: ${paths.map((name) => path.join(folder, name)).join(', ')}\n`);
-  return troubles;
+  return failures;
 }
 
 void runProgram(PROGRAM, main, 'Os relatórios não puderam ser feitos');

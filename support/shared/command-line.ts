@@ -85,7 +85,7 @@ export async function runProgram<const Known extends Options>(
   work: (asked: Asked<Known>) => number | undefined | Promise<number | undefined>,
   failed: string,
 ): Promise<void> {
-  // Who reads only the first lines has seen enough.
+  // A reader that closed the pipe (`| head`) has seen enough.
   process.stdout.on('error', ({ code }: NodeJS.ErrnoException) =>
     process.exit(code === 'EPIPE' ? process.exitCode : EXIT_CODES.failure),
   );

@@ -36,7 +36,7 @@ export function runFeatures(request: FeatureRunRequest): Promise<FeatureRun> {
   return startFeatures(request).finished;
 }
 
-/** The same, for who wants to do something to it meanwhile. */
+/** Starts cucumber-js as `runFeatures` does, without waiting for its end: to signal it meanwhile, say. */
 export function startFeatures({ features = {}, args = [], env = {} }: FeatureRunRequest): StartedRun {
   const folder = temporaryFolder('features');
   const reports = path.join(folder, 'reports');

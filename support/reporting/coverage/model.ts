@@ -1,6 +1,6 @@
 /**
  * What a run exercised of the product: measured from the commands and exchanges of the message stream, never from the text of the
- * features alone. Names of fields are part of `cobertura.json`: changing one breaks who reads that file.
+ * features alone. Names of fields are part of `cobertura.json`: changing one breaks the programs that read that file.
  */
 export interface Coverage {
   /** Why these figures do not speak of the whole suite (narrowed run, dry run, older stream); one Portuguese sentence each. */

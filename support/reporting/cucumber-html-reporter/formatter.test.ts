@@ -35,7 +35,7 @@ describe('the page of a run with every outcome', () => {
   });
 
   pageTest('tells the outcome, what needs attention, each journey under its Regra, and all commands', async () => {
-    const { page, complaints, close } = await open(probe);
+    const { page, pageErrors, close } = await open(probe);
     assert.equal(await page.locator('.verdict .sentence').first().textContent(), '1 de 2 jornadas falhou.');
     assert.deepEqual(await page.locator('article h2').allTextContents(), [
       'Jornada 1 - Autenticação completa',
@@ -46,7 +46,7 @@ describe('the page of a run with every outcome', () => {
     assert.ok(await page.getByText('1 comando de preparação').isVisible(), 'commands that prepare are kept');
     await page.locator('.attention a').first().click();
     assert.match(page.url(), /#falhar-/);
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     await close();
   });
 
@@ -69,7 +69,7 @@ describe('hostile text', () => {
     pageTest(
       `does nothing ${bypassCSP ? 'without' : 'with'} the content security policy, and reads as it was written`,
       async () => {
-        const { page, complaints, close } = await open(probe, { bypassCSP });
+        const { page, pageErrors, close } = await open(probe, { bypassCSP });
         await page.evaluate(`for (const fold of document.querySelectorAll('details')) fold.open = true`);
         assert.equal(await page.evaluate(`'hacked' in window`), false);
         assert.equal(await page.locator('img, i, b[onclick], main script, main style').count(), 0);
@@ -77,19 +77,19 @@ describe('hostile text', () => {
         assert.equal(await page.locator('.rule > h3').textContent(), `Regra ${SCRIPT}`);
         const table = await page.locator('.scenario table.data').first().locator('th, td').allTextContents();
         assert.ok(table.includes(TEMPLATE), table.join());
-        assert.deepEqual(complaints, []);
+        assert.deepEqual(pageErrors, []);
         await close();
       },
     );
   }
 
   pageTest('the policy stops even a script that got in', async () => {
-    const { page, complaints, close } = await open(probe);
+    const { page, pageErrors, close } = await open(probe);
     await page.evaluate(
       `document.body.append(Object.assign(document.createElement('script'), { textContent: 'window.hacked = 1' }))`,
     );
     assert.equal(await page.evaluate(`'hacked' in window`), false);
-    assert.match(complaints.join(), /Content Security Policy/);
+    assert.match(pageErrors.join(), /Content Security Policy/);
     await close();
   });
 });

@@ -71,7 +71,7 @@ interface Opened {
   /** What the page asked for besides itself. */
   requests: string[];
   /** What the console said, and what went wrong. */
-  complaints: string[];
+  pageErrors: string[];
 }
 
 async function open(folder: string, options: BrowserContextOptions = {}): Promise<Opened> {
@@ -79,14 +79,14 @@ async function open(folder: string, options: BrowserContextOptions = {}): Promis
   const page = await context.newPage();
   const address = pathToFileURL(path.join(folder, 'painel/index.html')).href;
   const requests: string[] = [];
-  const complaints: string[] = [];
+  const pageErrors: string[] = [];
   page.on('request', (request) => {
     if (request.url() !== address && !request.url().startsWith('data:')) requests.push(request.url());
   });
-  page.on('console', (message) => complaints.push(message.text()));
-  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => pageErrors.push(message.text()));
+  page.on('pageerror', (error) => pageErrors.push(String(error)));
   await page.goto(address, { waitUntil: 'load' });
-  return { page, requests, complaints };
+  return { page, requests, pageErrors };
 }
 
 describe('the dashboard of a run with every outcome and a past', () => {
@@ -101,12 +101,12 @@ describe('the dashboard of a run with every outcome and a past', () => {
     'a telephone': { viewport: { width: 320, height: 640 } },
   };
   for (const [look, options] of Object.entries(looks)) {
-    pageTest(`is accessible, alone and without complaints: ${look}`, async () => {
-      const { page, requests, complaints } = await open(folder, options);
+    pageTest(`is accessible, alone and without page errors: ${look}`, async () => {
+      const { page, requests, pageErrors } = await open(folder, options);
       await page.evaluate(OPEN_ALL);
       await page.evaluate(AXE);
       assert.deepEqual(await page.evaluate(AXE_RUN), []);
-      assert.deepEqual([requests, complaints], [[], []]);
+      assert.deepEqual([requests, pageErrors], [[], []]);
       await page.context().close();
     });
   }
@@ -130,7 +130,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
   });
 
   pageTest('says everything without JavaScript, in the order of a reader', async () => {
-    const { page, complaints } = await open(folder, { javaScriptEnabled: false });
+    const { page, pageErrors } = await open(folder, { javaScriptEnabled: false });
     assert.deepEqual(await page.locator('h2').allTextContents(), [
       'As 2 jornadas',
       'Tendência',
@@ -144,7 +144,7 @@ describe('the dashboard of a run with every outcome and a past', () => {
     await page.getByText('Os números dos gráficos').click();
     assert.equal(await page.locator('.numbers tbody tr').count(), 30);
     assert.ok(await page.locator('.numbers').isVisible());
-    assert.deepEqual(complaints, []);
+    assert.deepEqual(pageErrors, []);
     await page.context().close();
   });
 
@@ -180,10 +180,10 @@ describe('the dashboard of a run with every outcome and a past', () => {
 
 pageTest('text from outside does nothing on the dashboard', async () => {
   const folder = site(await runWithPast(INJECTIONS, []));
-  const { page, requests, complaints } = await open(folder);
+  const { page, requests, pageErrors } = await open(folder);
   await page.evaluate(OPEN_ALL);
   assert.equal(await page.evaluate('window.hacked'), undefined);
-  assert.deepEqual([requests, complaints], [[], []]);
+  assert.deepEqual([requests, pageErrors], [[], []]);
   const strangers = await page.evaluate(
     `[...document.querySelectorAll('main img, main script, main style, main b[onclick]')].length`,
   );

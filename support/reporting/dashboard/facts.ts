@@ -27,7 +27,7 @@ export function isRecorded({ run, line }: Pick<DashboardFacts, 'run' | 'line'>):
 /** How many runs a strip shows. */
 const STRIP = 20;
 
-/** The last whole runs, oldest first; none for a rehearsal, which is about what is promised. */
+/** The last whole runs, oldest first; none for a dry run, which is about what is promised. */
 export function recentRuns({ run, line }: Pick<DashboardFacts, 'run' | 'line'>): readonly RecordedRun[] {
   return run.dryRun ? [] : line.trend(STRIP);
 }

@@ -35,12 +35,12 @@ function toCome(facts: DashboardFacts, known: number): Html {
 
 function charts(facts: DashboardFacts, runs: readonly RecordedRun[]): Html {
   const apart = isRecorded(facts) && facts.run.runInfo?.whole === false;
-  const troubled = runs.some(({ totals }) => URGENT_GROUPS.some((group) => totals[group] > 0));
+  const hasFailures = runs.some(({ totals }) => URGENT_GROUPS.some((group) => totals[group] > 0));
   return html`${apart && html`<p class="note">Esta execução foi de uma parte da suíte e não entra aqui.</p>`}
 ${legend(groupsIn(runs))}
 <div class="charts">
 <figure><figcaption>Cenários por resultado</figcaption>${results(runs)}</figure>
-${troubled && html`<figure><figcaption>Só os que não passaram</figcaption>${troubles(runs)}</figure>`}
+${hasFailures && html`<figure><figcaption>Só os que não passaram</figcaption>${notPassed(runs)}</figure>`}
 <figure><figcaption>Duração da execução</figcaption>${durations(runs)}</figure>
 </div>
 ${table(runs)}`;
@@ -51,8 +51,8 @@ function results(runs: readonly RecordedRun[]): Html {
   return stackedBars(text, SIZE, bars(runs), FOOT_TO_TOP);
 }
 
-function troubles(runs: readonly RecordedRun[]): Html {
-  const text = { id: 'problemas', title: 'Cenários que não passaram', description: troublesTold(runs) };
+function notPassed(runs: readonly RecordedRun[]): Html {
+  const text = { id: 'problemas', title: 'Cenários que não passaram', description: notPassedTold(runs) };
   return stackedBars(text, SIZE, bars(runs), URGENT_GROUPS);
 }
 
@@ -80,7 +80,7 @@ function resultsTold(runs: readonly RecordedRun[]): string {
   return `${period(runs)} A última teve ${last ? totalsSentence(last.totals) : ''}.`;
 }
 
-function troublesTold(runs: readonly RecordedRun[]): string {
+function notPassedTold(runs: readonly RecordedRun[]): string {
   const amount = (totals: Totals): number => URGENT_GROUPS.reduce((sum, group) => sum + totals[group], 0);
   const clean = runs.filter(({ totals }) => amount(totals) === 0).length;
   const worst = runs.reduce((most, run) => (amount(run.totals) > amount(most.totals) ? run : most));

@@ -170,7 +170,7 @@ test('GitHub is given ten errors and told how many more there are', () => {
 });
 
 test('what fails outside the scenarios is told first', () => {
-  const troubled: Run = {
+  const failed: Run = {
     ...sample,
     parseErrors: [{ uri: 'features/x.feature', message: '(7:1): inconsistent cell count within the table' }],
     hookFailures: [
@@ -183,7 +183,7 @@ test('what fails outside the scenarios is told first', () => {
     ],
     gaps: ['parte-2.ndjson está cortado.'],
   };
-  const lines = annotations(troubled);
+  const lines = annotations(failed);
   assert.equal(
     lines[0],
     '::error file=features/x.feature,line=7,title=Feature ilegível::as linhas da tabela não têm o mesmo número de células',
@@ -191,7 +191,7 @@ test('what fails outside the scenarios is told first', () => {
   assert.match(lines[1] ?? '', /^::error file=support\/hooks\.ts,line=20,title=A preparação da execução falhou::.*sem porta$/);
   assert.ok(lines.includes('::warning title=Execução incompleta::parte-2.ndjson está cortado.'));
   assert.match(
-    stepSummary(troubled),
+    stepSummary(failed),
     /```\nfeatures\/x\.feature:7: as linhas .*\nsupport\/hooks\.ts:20: .*sem porta\nparte-2\.ndjson está cortado\.\n```/,
   );
 });

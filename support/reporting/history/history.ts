@@ -41,7 +41,7 @@ export class History {
 
   /**
    * The runs that can be compared with one another: same target, same CLI, same branch.
-   * @param place a runInfo, say; null for runs of which nobody said where they belong
+   * @param place where a run belongs, its run information for instance; null for runs of which nobody said where they belong
    * @param until later runs are left out: what was known then
    */
   line(place: Place | null, until: Date | null = null): Line {

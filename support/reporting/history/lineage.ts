@@ -22,7 +22,7 @@ export function withLineage(runs: readonly RecordedRun[]): RecordedRun[] {
 
 /**
  * @param names key in the last run to key in the later one, of those that differ
- * @returns the same for the earlier run
+ * @returns the key in the last run to the key in the earlier one, of those that differ
  */
 function namesBefore(run: RecordedRun, later: RecordedRun, names: Names): Names {
   const lastNames = new Map([...names].map(([last, key]) => [key, last]));

@@ -11,7 +11,7 @@ import { table } from './table';
 
 /**
  * The whole documentation as one Markdown file (`reports/jornadas.md`), in the shape of the document the journeys come from: overview, each
- * journey with its commands and validations, how to run, coverage; and the situation of the run. Made from the run alone; a rehearsal
+ * journey with its commands and validations, how to run, coverage; and the situation of the run. Made from the run alone; a dry run
  * (`--dry-run`) gives what is promised, without results.
  * @param now when the file is made
  * @param coverageMarkdown the measured coverage as a Markdown document of its own

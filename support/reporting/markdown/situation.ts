@@ -34,7 +34,7 @@ export function situationSection(run: Run, said: string, now: Date): string[] {
     prose(said),
     table(['O quê', 'Valor'], facts(run, totals, now)),
     ...(run.dryRun || run.journeys.length === 0 ? [] : [countsTable(run, totals)]),
-    ...troubles(run),
+    ...failuresOutside(run),
   ];
 }
 
@@ -79,7 +79,7 @@ function countsTable(run: Run, all: Totals): string {
 }
 
 /** What keeps the numbers from telling everything. */
-function troubles({ parseErrors, hookFailures, gaps }: Run): string[] {
+function failuresOutside({ parseErrors, hookFailures, gaps }: Run): string[] {
   const lines = [
     ...parseErrors.map(({ uri, message }) => {
       const { line, text } = parseSentence(message);

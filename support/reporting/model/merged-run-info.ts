@@ -13,7 +13,7 @@ export class MergedRunInfo {
   #shards = 0;
   readonly #seen = new Set<number>();
 
-  /** The runInfo of the run, as far as its streams are known; null when none brought one. */
+  /** The information about the run, as far as its streams are known; null when none brought one. */
   get runInfo(): RunInfo | null {
     if (!this.#runInfo) return null;
     const isComplete = this.missing.length === 0;
@@ -27,7 +27,7 @@ export class MergedRunInfo {
   }
 
   /**
-   * Takes in the runInfo of one stream. A narrowed run (the failures run again, say) makes good for no shard.
+   * Takes in the run information of one stream. A narrowed run (the failures run again, say) makes good for no shard.
    * @returns a sentence for each thing in which it does not belong to the same run
    */
   add(runInfo: RunInfo): string[] {

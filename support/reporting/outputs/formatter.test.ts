@@ -103,8 +103,8 @@ describe('the same outputs, from the streams', () => {
     });
     const made = (name: string, files: readonly string[]): Record<string, string> => {
       const folder = path.join(probe.folder, name);
-      const { troubles } = writeOutputs(readRun(files), { folder, now: NOW, env: {} });
-      assert.deepEqual(troubles, []);
+      const { failures } = writeOutputs(readRun(files), { folder, now: NOW, env: {} });
+      assert.deepEqual(failures, []);
       return contents(folder);
     };
     const expected = made('of-one', [whole]);
@@ -153,9 +153,9 @@ test('what cannot be written is told in one sentence each, the rest is written, 
       mkdirSync(path.join(folder, 'jornadas.md'));
       writeFileSync(path.join(folder, 'jornadas.md/ocupado'), '');
       const run = readRun([path.join(probe.folder, 'reports/messages.ndjson')]);
-      const { paths, troubles } = writeOutputs(run, { folder, now: NOW, env: {} });
-      assert.equal(troubles.length, 1);
-      assert.match(troubles[0] ?? '', /^jornadas\.md não pôde ser gravado: E\w+ em .*jornadas\.md.*\.$/);
+      const { paths, failures } = writeOutputs(run, { folder, now: NOW, env: {} });
+      assert.equal(failures.length, 1);
+      assert.match(failures[0] ?? '', /^jornadas\.md não pôde ser gravado: E\w+ em .*jornadas\.md.*\.$/);
       assert.ok(paths.includes('documentacao') && paths.includes('painel') && !paths.includes('jornadas.md'));
     })
     .finally(() => {
@@ -169,9 +169,9 @@ test('a history that cannot be written is told in whole sentences', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dumont-outputs-'));
   mkdirSync(path.join(folder, 'history.jsonl'));
   try {
-    const { troubles } = writeOutputs(madeRun(0, [{ name: 'a' }]), { folder, now: NOW, env: {} });
-    assert.equal(troubles.length, 1);
-    assert.match(troubles[0] ?? '', /não consegui gravar .* \(EISDIR\)\.$/);
+    const { failures } = writeOutputs(madeRun(0, [{ name: 'a' }]), { folder, now: NOW, env: {} });
+    assert.equal(failures.length, 1);
+    assert.match(failures[0] ?? '', /não consegui gravar .* \(EISDIR\)\.$/);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

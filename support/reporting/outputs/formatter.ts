@@ -13,8 +13,8 @@ import { writeOutputs } from './write-outputs';
 
 /**
  * The formatter that leaves the documentation, the dashboard, the coverage and the history of a run in the folder that
- * `formatOptions.reportsFolder` names; the summary for programs goes to the file it was given. It also puts the run's runInfo into the
- * message stream.
+ * `formatOptions.reportsFolder` names; the summary for programs goes to the file it was given. It also puts the run's information into
+ * the message stream.
  */
 export default class Reports extends RunFormatter {
   readonly #folder: string | null;
@@ -29,13 +29,13 @@ export default class Reports extends RunFormatter {
   protected override conclude(): void {
     this.log(summaryJson(this.collected));
     if (this.#folder === null || this.collected.parseErrors.length > 0) return; // what the last run left is worth more than a page about nothing
-    const { troubles } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
+    const { failures } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
     if (!isShard()) tellGitHub(this.collected, environment(), (text) => process.stdout.write(text)); // of a shard the merging tells
-    for (const trouble of troubles) process.stderr.write(`${trouble} O resultado da execução não muda.\n`);
+    for (const failure of failures) process.stderr.write(`${failure} O resultado da execução não muda.\n`);
   }
 }
 
-/** Puts the runInfo of a run into its message stream, right after its start: whoever reads the stream later knows where it comes from. */
+/** Puts the information about a run into its message stream, right after its start: whoever reads the stream later knows where it comes from. */
 function announce(broadcaster: EventEmitter, runInfo: () => RunInfo | null): void {
   broadcaster.on('envelope', ({ testRunStarted }: messages.Envelope) => {
     const facts = testRunStarted && runInfo();

@@ -30,12 +30,12 @@ export interface Written {
   /** Paths of what was written, relative to the folder. */
   paths: string[];
   /** One sentence for each output that could not be made; the others were. */
-  troubles: string[];
+  failures: string[];
 }
 
 /** Writes all that is made from a run: history, documentation, dashboard, coverage, Markdown. What cannot be made keeps nothing else from it. */
 export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Written {
-  const written: Written = { paths: [], troubles: [] };
+  const written: Written = { paths: [], failures: [] };
   const pages = path.relative(folder, pagesFolder(run, folder));
   const make = <T>(name: string, work: (target: string) => T): T | null => {
     try {
@@ -44,7 +44,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
       return result;
     } catch (error) {
       if (isDebugging(env)) console.error(error);
-      written.troubles.push(`${name} não pôde ser gravado: ${whyOf(error).replace(/\.$/, '')}.`);
+      written.failures.push(`${name} não pôde ser gravado: ${whyOf(error).replace(/\.$/, '')}.`);
       return null;
     }
   };
@@ -52,7 +52,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   make('.', (target) => mkdirSync(target, { recursive: true }));
   const known = make('history.jsonl', (file) => remember(run, file));
   const line = known ?? new Line([]);
-  const context = contextOf(run, known, now, env, written.troubles);
+  const context = contextOf(run, known, now, env, written.failures);
   const page = <T>(name: string, work: (target: string) => T): T | null => make(path.join(pages, name), work);
   if (pages !== '') make(path.join(pages, '.'), (target) => mkdirSync(target, { recursive: true }));
   const measure = (file: string): Coverage => {
@@ -71,23 +71,23 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   return written;
 }
 
-function contextOf(run: Run, line: Line | null, now: Date, env: Environment, troubles: string[]): SiteContext {
+function contextOf(run: Run, line: Line | null, now: Date, env: Environment, failures: string[]): SiteContext {
   const related = [{ label: 'Painel: tendência, cobertura e o que mudou', href: '../painel/index.html' }];
   return {
     now,
     history: line && siteHistory(line),
-    editTemplate: edit(run, env, troubles),
+    editTemplate: edit(run, env, failures),
     related,
     explainStep: stepExplainer(run, process.cwd()),
   };
 }
 
 /** A wrong setting costs the links, not the documentation. */
-function edit(run: Run, env: Environment, troubles: string[]): string | null {
+function edit(run: Run, env: Environment, failures: string[]): string | null {
   try {
     return editTemplate(run, env.DUMONT_EDIT_URL);
   } catch (error) {
-    troubles.push((error as Error).message);
+    failures.push((error as Error).message);
     return editTemplate(run, undefined);
   }
 }

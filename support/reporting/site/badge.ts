@@ -13,7 +13,7 @@ export function groupBadge(group: Group): Html {
   return badge(group, GROUPS[group].journey);
 }
 
-/** How a scenario is shown in a run: its group and its badge. In a rehearsal only what is not automated has one. */
+/** How a scenario is shown in a run: its group and its badge. In a dry run only what is not automated has one. */
 export function stateOf(run: Run, scenario: Scenario): { group: Group | null; badge: Html | null } {
   const outcome = outcomeOf(scenario);
   const group = groupOf(outcome);

@@ -42,7 +42,7 @@ describe('the documentation of a run with every outcome', () => {
     'every page is accessible in light and dark, on paper and on a small screen, and asks nothing of anybody',
     async () => {
       for (const file of site.files()) {
-        const { page, complaints, close } = await openPage(browser, file);
+        const { page, pageErrors, close } = await openPage(browser, file);
         await page.evaluate(UNFOLD);
         assert.deepEqual(await accessibilityFindings(page), [], file);
         for (const look of [{ colorScheme: 'dark' }, { media: 'print', colorScheme: 'light' }] as const) {
@@ -57,7 +57,7 @@ describe('the documentation of a run with every outcome', () => {
         await page.setViewportSize({ width: 320, height: 700 });
         assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, `${file} scrolls sideways`);
         assert.deepEqual(await accessibilityFindings(page, RULES_OF_LOOKS), [], `${file} at 320 px`);
-        assert.deepEqual(complaints, [], file);
+        assert.deepEqual(pageErrors, [], file);
         await close();
       }
     },
@@ -173,9 +173,9 @@ describe('the documentation of a run with every outcome', () => {
 
   pageTest('without JavaScript nothing is lost but the search and the buttons', async () => {
     for (const name of ['index.html', 'cenarios.html', '02_alugar.html']) {
-      const { page, complaints, close } = await openPage(browser, site.page(name), { javaScriptEnabled: false });
+      const { page, pageErrors, close } = await openPage(browser, site.page(name), { javaScriptEnabled: false });
       assert.equal(await page.locator('form, button').count(), 0);
-      assert.deepEqual(complaints, []);
+      assert.deepEqual(pageErrors, []);
       await close();
     }
     const { page, close } = await openPage(browser, site.page('01_entrar.html'), { javaScriptEnabled: false });
@@ -237,9 +237,9 @@ pageTest('hostile text does nothing on any page, and reads as it was written', a
   try {
     await site.publish([], { ...CONTEXT, editTemplate: 'https://git.example/{path}' });
     for (const file of site.files()) {
-      const { page, complaints, close } = await openPage(browser, file);
+      const { page, pageErrors, close } = await openPage(browser, file);
       await page.evaluate(UNFOLD);
-      assert.deepEqual(complaints, [], file);
+      assert.deepEqual(pageErrors, [], file);
       assert.equal(await page.evaluate('typeof window.hacked'), 'undefined', file);
       assert.equal(await page.locator('img, body script:not(:nth-last-of-type(-n+2)), [onerror], [onclick]').count(), 0, file);
       assert.deepEqual(await accessibilityFindings(page), [], file);

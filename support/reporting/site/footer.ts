@@ -42,7 +42,7 @@ export function commitOf({ commit, repository, dirty, release }: RunInfo): Fragm
   return html`${release && html`${release}, `}${linked}${dirty && ` ${UNSAVED}`}`;
 }
 
-/** The runInfo's environment already names Node.js. */
+/** The environment of the run information already names Node.js. */
 function toolsBeside(runInfo: RunInfo | null, tools: readonly string[]): readonly string[] {
   return runInfo?.environment.includes('Node.js') ? tools.filter((tool) => !/^node\.js /i.test(tool)) : tools;
 }

@@ -10,7 +10,7 @@ import { sinceCell } from './since';
 import { hrefOfJourney, type Site } from './site';
 
 interface Columns {
-  /** False in a rehearsal: only what is promised. */
+  /** False in a dry run: only what is promised. */
   results: boolean;
   /** Since when a journey is as it is, where any of them knows. */
   since: boolean;

@@ -52,7 +52,7 @@ function exampleTable(site: Site, rows: readonly [Scenario, ...Scenario[]]): Htm
   );
 }
 
-/** Where a row is all there is of its scenario (in a rehearsal, say), it is where links to it lead. */
+/** Where a row is all there is of its scenario (in a dry run, say), it is where links to it lead. */
 function exampleRow(site: Site, row: Scenario): Html {
   const { run } = site;
   const cells = row.example.map(({ value }) => html`<td>${masked(value)}</td>`);

@@ -6,7 +6,7 @@ import type { PageOpener } from './browser';
 export interface OpenedPage {
   page: Page;
   /** Requests to anything but the page itself, what the console said, errors, dialogs: in order, in words. */
-  complaints: string[];
+  pageErrors: string[];
   close(): Promise<void>;
 }
 
@@ -15,19 +15,19 @@ export async function openPage(browser: PageOpener, file: string, options: Brows
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const address = pathToFileURL(file).href;
-  const complaints: string[] = [];
+  const pageErrors: string[] = [];
   context.on('request', (request) => {
     const url = request.url().replace(/#.*$/, '');
-    if (url !== address && !url.startsWith('data:')) complaints.push(`request ${url}`);
+    if (url !== address && !url.startsWith('data:')) pageErrors.push(`request ${url}`);
   });
-  page.on('console', (message) => complaints.push(`console ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(`error ${error}`));
+  page.on('console', (message) => pageErrors.push(`console ${message.text()}`));
+  page.on('pageerror', (error) => pageErrors.push(`error ${error}`));
   page.on('dialog', (dialog) => {
-    complaints.push(`dialog ${dialog.message()}`);
+    pageErrors.push(`dialog ${dialog.message()}`);
     void dialog.dismiss();
   });
   await page.goto(address, { waitUntil: 'load' });
-  return { page, complaints, close: () => context.close() };
+  return { page, pageErrors, close: () => context.close() };
 }
 
 /** The rules whose outcome depends on colours and sizes, not on the document. */

@@ -10,5 +10,5 @@ function getHealth({ platform: { dependencies } }: CallOf<'getHealth'>): ReplyOf
   return ok({ status, version: VERSION, service: 'dumont-cloud', dependencies: dependencies.list() });
 }
 
-/** Journey 10: public. Without a database the backend is of no use: 503. Any other trouble is a degraded 200 (resolutions J10). */
+/** Journey 10: public. Without a database the backend is of no use: 503. Any other dependency out of order is a degraded 200 (resolutions J10). */
 export const healthHandlers: Record<string, Handler> = { getHealth };

@@ -19,7 +19,7 @@ export interface StepAdvice {
   readonly meant: readonly string[];
   /** What may stand in the nearest step where the text has something else; one line for each such place. */
   readonly values: readonly string[];
-  /** A definition of the step as it was written, in TypeScript, for who means to make it. */
+  /** A definition of the step as it was written, in TypeScript, to begin with. */
   readonly snippet: string;
 }
 

@@ -116,8 +116,8 @@ const FACTS: Readonly<Record<string, ParameterFacts>> = {
   avaria: {
     accepts: 'o que acontece com a dependência',
     sample: 'fora do ar',
-    argument: 'trouble',
-    type: 'Trouble',
+    argument: 'state',
+    type: 'DependencyState',
     from: '../support/suite/targets/dependencies',
   },
   etapa: {

@@ -32,7 +32,7 @@ export function snippetFor(
   return snippetOf({ expression: `${que}${generated?.source ?? text}`, purpose, example: `${keyword} ${text}`, attached });
 }
 
-/** The same for an expression that is known already. */
+/** A whole file of step-definitions/ for a step whose expression is known already. */
 export function snippetOf({ expression, purpose, example, attached }: SnippetRequest): string {
   const facts = partsOf(expression).flatMap((part) => (part.kind === 'parameter' ? [parameterFacts(part.name)] : []));
   const taken = new Map<string, number>();

@@ -17,7 +17,7 @@ export interface Selection {
 
 let current: RunInfo | null = null;
 
-/** The runInfo of the run of this process, once `attachRunInfo` made it. */
+/** The information about the run of this process, once `attachRunInfo` made it. */
 export function currentRunInfo(): RunInfo | null {
   return current;
 }
@@ -36,7 +36,7 @@ export async function attachRunInfo(settings: Settings, env: Environment = envir
   };
 }
 
-/** Says in the runInfo whether paths, names or tags narrowed the run, and which shard it is. */
+/** Says in the run information whether paths, names or tags narrowed the run, and which shard it is. */
 export function noteSelection({ paths, argv }: Selection): void {
   const isNarrowed = paths.some((given) => !given.startsWith('features/**')) || argv.some((word) => NARROWING.test(word));
   if (current) Object.assign(current, { whole: !isNarrowed, shard: shardOf(argv) });

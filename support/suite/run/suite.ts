@@ -20,7 +20,7 @@ export function openSuite(): Promise<Suite> {
   return opened;
 }
 
-/** Takes these parts instead of opening what the settings say, until the suite is closed: for who prepares a product of their own. */
+/** Takes these parts instead of opening what the settings say, until the suite is closed; mutation brings a product of its own this way. */
 export function useSuite(suite: Suite): void {
   opened = Promise.resolve(suite);
 }

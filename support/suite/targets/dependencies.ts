@@ -9,7 +9,7 @@ const DEPENDENCIES = {
   'o storage de backup': 'storage',
 } as const;
 
-const TROUBLES = {
+const STATES = {
   'fora do ar': 'offline',
   degradado: 'degraded',
   degradada: 'degraded',
@@ -17,18 +17,18 @@ const TROUBLES = {
 } as const;
 
 export type Dependency = keyof typeof DEPENDENCIES;
-export type Trouble = keyof typeof TROUBLES;
+export type DependencyState = keyof typeof STATES;
 
 export const DEPENDENCY_PATTERN = Object.keys(DEPENDENCIES).join('|');
-export const TROUBLE_PATTERN = Object.keys(TROUBLES).join('|');
+export const STATE_PATTERN = Object.keys(STATES).join('|');
 
-/** Puts a dependency of the platform into trouble, for as long as the scenario lasts. */
-export async function troubleDependency(
+/** Puts a dependency of the platform into a state, for as long as the scenario lasts. */
+export async function setDependencyState(
   dependency: Dependency,
-  trouble: Trouble,
+  state: DependencyState,
   { control, cleanups }: { readonly control: Control; readonly cleanups: CleanupStack },
 ): Promise<void> {
   const name = DEPENDENCIES[dependency];
   cleanups.defer(`pôr de volta no ar ${dependency}`, () => control.setDependency(name, 'healthy'));
-  await control.setDependency(name, TROUBLES[trouble]);
+  await control.setDependency(name, STATES[state]);
 }

@@ -22,7 +22,7 @@ export function lostStep(draft: Draft, line: number, text: string): Correction |
   return stepCorrection(line, text, meant, isAmongSteps ? LOST : OUTSIDE);
 }
 
-/** The same for a line that the parser refused: it stands where no prose can stand. */
+/** Corrects a line that the parser refused, where prose is not possible: whatever looks like a step was meant as one. */
 export function refusedStep(line: number, text: string): Correction | null {
   const meant = stepMeant(text);
   return meant && meant.slip !== 'exact' ? stepCorrection(line, text, meant, 'assim o Cucumber não entende o arquivo') : null;

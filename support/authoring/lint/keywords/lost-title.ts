@@ -31,7 +31,7 @@ const LOST: Readonly<Record<TitleKind, string>> = {
   examples: 'assim estes Exemplos viram descrição, e os casos não rodam',
 };
 
-/** The same for a line that the parser refused: it stands where no prose can stand. */
+/** Corrects a line that the parser refused, where prose is not possible: whatever looks like a title was meant as one. */
 export function refusedTitle(line: number, text: string): Correction | null {
   const meant = titleMeant(text);
   return meant && titleCorrection(line, text, meant, 'assim o Cucumber não entende o arquivo');

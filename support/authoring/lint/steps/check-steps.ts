@@ -27,7 +27,7 @@ export function checkSteps(sources: readonly FeatureSource[], vocabulary: Vocabu
   return inOrder(isWhole ? [...findings, ...unusedDefinitions(used, vocabulary)] : findings);
 }
 
-/** The same for the scenarios of a run, which fails by itself at steps that are undefined or ambiguous: those are left out. */
+/** Checks the scenarios of a run. Undefined and ambiguous steps are left out: the run fails at those by itself. */
 export function checkRun(features: readonly CheckedFeature[], vocabulary: Vocabulary): Finding[] {
   return inOrder(checkEach(features, vocabulary, SILENT, new Set()));
 }

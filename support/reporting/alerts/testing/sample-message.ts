@@ -36,7 +36,7 @@ export function sampleMessage(): AlertMessage {
   );
 }
 
-const TROUBLE = [
+const SYMPTOMS = [
   '<!channel> <@U123> & <https://mal.example|clique>',
   '@everyone @here <at>Todos</at>',
   '**negrito** [clique](https://mal.example) `código` ~~x~~ # título',
@@ -46,7 +46,7 @@ const TROUBLE = [
 
 /** Five hundred failures with very long names, full of what means something to one service or another. */
 export function hugeMessage(): AlertMessage {
-  const text = (index: number): string => `${index} ${TROUBLE[index % TROUBLE.length]} `.concat('&<>*_`@'.repeat(200));
+  const text = (index: number): string => `${index} ${SYMPTOMS[index % SYMPTOMS.length]} `.concat('&<>*_`@'.repeat(200));
   const scenarios = Array.from({ length: 500 }, (_, index): Wanted => {
     const letters = String.fromCodePoint(97 + (index % 26), 97 + Math.floor(index / 26));
     return {
