@@ -23,7 +23,19 @@ stepCases(
     comes('a instância <x>', 'em execução'),
     comes('a instância <x>', 'em execução em uma CPU'),
     comes('a instância <x>', 'pausada'),
-    comes('o snapshot <x>', 'guardado'),
+    {
+      title: 'o snapshot <x> de uma instância',
+      steps: `${GPU}E que já tenho o snapshot <x> da instância <gpu>\nEntão o snapshot <x> fica guardado\nE o snapshot <x> tem:\n${table('instance_id', 'é <gpu>')}`,
+    },
+    {
+      title: 'um snapshot sem dizer de quê',
+      steps: `${LOGGED_IN}E que já tenho o snapshot <x> guardado`,
+      fails: 'um snapshot é de uma instância: diga de qual, como em "já tenho o snapshot <x> da instância <instance_id>".',
+    },
+    {
+      title: 'a instância na oferta escolhida',
+      steps: `${LOGGED_IN}E que escolhi a oferta mais barata como <barata>\nE que escolhi a oferta mais barata de "A100" como <ID>\nE que já tenho a instância <x> em execução, na oferta <ID>\nEntão a instância <x> tem:\n${table('gpu_name', 'contém "A100"')}`,
+    },
     comes('o job <x>', 'na fila'),
     comes('o job <x>', 'em execução'),
     comes('o job <x>', 'concluído'),

@@ -19,7 +19,7 @@ Funcionalidade: Ofertas disponíveis para alugar
     @destrutivo
     Cenário: Alugar de novo a mesma oferta é recusado
       Dado que escolhi a oferta mais barata como <ID>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
       Quando executo `dumont instance create offer_id=<ID>`
       Então a API responde 400
       E o erro diz "is not available"
@@ -28,7 +28,7 @@ Funcionalidade: Ofertas disponíveis para alugar
     @destrutivo
     Cenário: Oferta alugada sai da busca
       Dado que escolhi a oferta mais barata como <ID>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
       Quando executo `dumont instance offers limit=100`
       Então a API responde 200
       E a oferta <ID> não aparece na lista
@@ -36,7 +36,7 @@ Funcionalidade: Ofertas disponíveis para alugar
     @destrutivo
     Cenário: Destruir uma instância devolve a oferta, mesmo que ela estivesse pausada
       Dado que escolhi a oferta mais barata como <ID>
-      E que já tenho a instância <instance_id> pausada
+      E que já tenho a instância <instance_id> pausada, na oferta <ID>
       Quando executo `dumont instance delete <instance_id>`
       Então a API responde 200
       E a instância <instance_id> deixa de existir
@@ -45,7 +45,7 @@ Funcionalidade: Ofertas disponíveis para alugar
     @destrutivo
     Cenário: Oferta devolvida pode ser alugada outra vez
       Dado que escolhi a oferta mais barata como <ID>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
       E que já executei `dumont instance delete <instance_id>`
       Quando executo `dumont instance create offer_id=<ID>`
       Então a API responde 201
@@ -62,9 +62,9 @@ Funcionalidade: Ofertas disponíveis para alugar
     @destrutivo
     Cenário: Destruir uma instância não devolve a oferta da outra
       Dado que escolhi a oferta mais barata como <ID_que_fica>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID_que_fica>
       E que escolhi a oferta mais barata como <ID>
-      E que já tenho a instância <devolvida> em execução
+      E que já tenho a instância <devolvida> em execução, na oferta <ID>
       E que já executei `dumont instance delete <devolvida>`
       Quando executo `dumont instance offers limit=100`
       Então a API responde 200

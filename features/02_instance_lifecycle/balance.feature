@@ -58,7 +58,6 @@ Funcionalidade: Saldo da conta
     @sandbox @destrutivo
     Cenário: Pausar uma GPU não impede a outra de gastar todo o saldo
       Dado que já tenho a instância <ligada> em execução
-      E que escolhi a oferta mais barata como <ID>
       E que já tenho a instância <pausada> pausada
       E que escolhi a oferta mais barata como <ID>
       E que se passaram 208 dias

@@ -91,7 +91,6 @@ Funcionalidade: Cobrança de uma instância
     @sandbox @destrutivo
     Cenário: Duas GPUs por dez horas são vinte horas na conta
       Dado que já tenho a instância <primeira> em execução
-      E que escolhi a oferta mais barata como <ID>
       E que já tenho a instância <segunda> em execução
       Mas a conta está sem histórico de uso
       E que se passaram 10 horas

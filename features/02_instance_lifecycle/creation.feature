@@ -27,7 +27,7 @@ Funcionalidade: Instância em criação
     @sandbox @destrutivo
     Cenário: Instância em criação pode ser destruída
       Dado que escolhi a oferta mais barata como <ID>
-      E que já tenho a instância <instance_id> em criação
+      E que já tenho a instância <instance_id> em criação, na oferta <ID>
       Quando executo `dumont instance delete <instance_id>`
       Então a API responde 200
       E a instância <instance_id> deixa de existir

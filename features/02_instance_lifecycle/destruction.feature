@@ -28,7 +28,6 @@ Funcionalidade: Destruição de uma instância
     @destrutivo
     Cenário: Destruir uma instância não destrói as outras
       Dado que já tenho a instância <outra> em execução
-      E que escolhi a oferta mais barata como <ID>
       E que já tenho a instância <instance_id> em execução
       Quando executo `dumont instance delete <instance_id>`
       Então a API responde 200

@@ -36,7 +36,6 @@ Funcionalidade: Lista e detalhes das instâncias
     @destrutivo
     Cenário: A lista das pausadas não mostra as que estão em execução
       Dado que já tenho a instância <ligada> em execução
-      E que escolhi a oferta mais barata como <ID>
       E que já tenho a instância <pausada> pausada
       Quando executo `dumont instance list status=paused`
       Então a API responde 200
@@ -53,7 +52,6 @@ Funcionalidade: Lista e detalhes das instâncias
     @destrutivo
     Cenário: A lista das que estão em execução não mostra as pausadas
       Dado que já tenho a instância <ligada> em execução
-      E que escolhi a oferta mais barata como <ID>
       E que já tenho a instância <parada> pausada
       Quando executo `dumont instance list status=running`
       Então a API responde 200

@@ -30,7 +30,8 @@ Funcionalidade: Nomes e lista de snapshots
 
     @destrutivo
     Cenário: Dois snapshots podem ter o mesmo nome
-      Dado que já tenho o snapshot <primeiro> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <primeiro> da instância <instance_id>
       Quando executo `dumont snapshot create backup-v1 <instance_id>`
       Então a API responde 201
       E anoto o campo "id" como <segundo>
@@ -67,8 +68,9 @@ Funcionalidade: Nomes e lista de snapshots
 
     @destrutivo
     Cenário: O último snapshot guardado vem primeiro
-      Dado que já tenho o snapshot <primeiro> guardado
-      E que já tenho o snapshot <segundo> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <primeiro> da instância <instance_id>
+      E que já tenho o snapshot <segundo> da instância <instance_id>
       Quando executo `dumont snapshot list`
       Então a API responde 200
       E a resposta tem:
@@ -99,7 +101,8 @@ Funcionalidade: Nomes e lista de snapshots
     @destrutivo @sandbox
     Cenário: Os snapshots de outro usuário não aparecem
       Dado que existe o snapshot <alheio> de outro usuário
-      E que já tenho o snapshot <snapshot_id> guardado
+      E que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Quando executo `dumont snapshot list`
       Então a API responde 200
       E o snapshot <snapshot_id> aparece na lista com:

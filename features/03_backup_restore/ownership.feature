@@ -23,7 +23,8 @@ Funcionalidade: Snapshots de outros usuários ou que não existem
 
     @destrutivo
     Esquema do Cenário: <ação> um snapshot já apagado é recusado
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       E que já executei `dumont snapshot delete <snapshot_id>`
       Quando executo `dumont <comando>`
       Então a API responde 404

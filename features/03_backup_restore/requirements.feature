@@ -11,7 +11,8 @@ Funcionalidade: O que o backup precisa ter
 
     @destrutivo @sandbox
     Esquema do Cenário: <ação> sem storage de backup é recusado
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Mas a conta está sem storage de backup
       Quando executo `dumont <comando>`
       Então a API responde 400
@@ -29,7 +30,8 @@ Funcionalidade: O que o backup precisa ter
 
     @destrutivo @sandbox
     Esquema do Cenário: Com o storage de backup fora do ar, o erro ao <ação> diz isso
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Mas o storage de backup está fora do ar
       Quando executo `dumont <comando>`
       Então a API responde 503
@@ -45,7 +47,8 @@ Funcionalidade: O que o backup precisa ter
 
     @destrutivo @sandbox
     Esquema do Cenário: <ação> sem a chave da Vast.ai é recusado
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Mas a conta está sem a chave da Vast.ai
       Quando executo `dumont <comando>`
       Então a API responde 400

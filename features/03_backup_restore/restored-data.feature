@@ -27,7 +27,7 @@ Funcionalidade: Dados restaurados
     Cenário: Restaurar um snapshot antigo traz o que havia quando ele foi feito
       Dado que já tenho a instância <instance_id> em execução
       E que gravei o arquivo "pesos.bin" na instância <instance_id>
-      E que já tenho o snapshot <antigo> guardado
+      E que já tenho o snapshot <antigo> da instância <instance_id>
       E que gravei uma nova versão do arquivo "pesos.bin" na instância <instance_id>
       E que gravei o arquivo "notas.md" na instância <instance_id>
       E que já executei `dumont instance sync <instance_id>`
@@ -55,7 +55,7 @@ Funcionalidade: Dados restaurados
     Cenário: O que se apagou antes do snapshot não reaparece
       Dado que já tenho a instância <instance_id> em execução
       E que apaguei o arquivo "README.md" na instância <instance_id>
-      E que já tenho o snapshot <snapshot_id> guardado
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Quando executo `dumont snapshot restore <snapshot_id> gpu_name=rtx4090`
       Então a API responde 200
       E anoto o campo "new_instance_id" como <new_instance_id>
@@ -66,7 +66,7 @@ Funcionalidade: Dados restaurados
     Cenário: Os dados podem voltar em uma pasta à parte
       Dado que já tenho a instância <instance_id> em execução
       E que gravei os arquivos "pesos.bin" e "dados/treino.csv" na instância <instance_id>
-      E que já tenho o snapshot <snapshot_id> guardado
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Quando executo `dumont snapshot restore <snapshot_id> target_path=/workspace/recuperado`
       Então a API responde 200
       E anoto o campo "new_instance_id" como <new_instance_id>
@@ -75,7 +75,8 @@ Funcionalidade: Dados restaurados
 
     @destrutivo
     Cenário: Restaurar fora do workspace é recusado
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Quando executo `dumont snapshot restore <snapshot_id> target_path=/etc`
       Então a API responde 400
       E o erro diz "/etc"
@@ -87,7 +88,7 @@ Funcionalidade: Dados restaurados
     Cenário: A origem e o snapshot continuam como estavam
       Dado que já tenho a instância <instance_id> em execução
       E que gravei o arquivo "pesos.bin" na instância <instance_id>
-      E que já tenho o snapshot <snapshot_id> guardado
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Quando executo `dumont snapshot restore <snapshot_id> gpu_name=rtx4090`
       Então a API responde 200
       E anoto o campo "new_instance_id" como <new_instance_id>
@@ -99,7 +100,7 @@ Funcionalidade: Dados restaurados
     Cenário: Mudar a instância restaurada não muda a origem nem o snapshot
       Dado que já tenho a instância <instance_id> em execução
       E que gravei o arquivo "pesos.bin" na instância <instance_id>
-      E que já tenho o snapshot <snapshot_id> guardado
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       E que já executei `dumont snapshot restore <snapshot_id> gpu_name=rtx4090`
       E que anotei o campo "new_instance_id" como <new_instance_id>
       E que gravei uma nova versão do arquivo "pesos.bin" na instância <new_instance_id>

@@ -11,7 +11,8 @@ Funcionalidade: Instância da restauração
 
     @destrutivo
     Cenário: A máquina nova é a mais barata da GPU pedida e leva o nome do snapshot
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       E que já executei `dumont instance offers gpu_name=rtx4090 min_disk=100`
       E que anotei o campo "offers.0.dph_total" como <preço>
       Quando executo `dumont snapshot restore <snapshot_id> gpu_name=rtx4090`
@@ -27,7 +28,8 @@ Funcionalidade: Instância da restauração
 
     @destrutivo
     Cenário: Sem dizer a GPU, a máquina nova é a mais barata de todas
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       E que já executei `dumont instance offers min_disk=100`
       E que anotei o campo "offers.0.dph_total" como <preço>
       E que anotei o campo "offers.0.gpu_name" como <gpu>
@@ -41,7 +43,8 @@ Funcionalidade: Instância da restauração
 
     @destrutivo @sandbox
     Cenário: A máquina nova fica na lista ao lado da origem
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       E que já executei `dumont snapshot restore <snapshot_id> gpu_name=rtx4090`
       E que anotei o campo "new_instance_id" como <new_instance_id>
       Quando executo `dumont instance list`
@@ -57,7 +60,8 @@ Funcionalidade: Instância da restauração
     @destrutivo @sandbox
     Cenário: A máquina nova é cobrada como qualquer outra
       Dado que a conta está sem histórico de uso
-      E que já tenho o snapshot <snapshot_id> guardado
+      E que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       E que já executei `dumont snapshot restore <snapshot_id> gpu_name=rtx4090`
       E que se passaram 10 horas
       Quando executo `dumont saving breakdown`
@@ -69,7 +73,8 @@ Funcionalidade: Instância da restauração
 
     @destrutivo
     Cenário: Restaurar em uma GPU que ninguém oferece é recusado
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Quando executo `dumont snapshot restore <snapshot_id> gpu_name=rtx9999`
       Então a API responde 409
       E o erro diz "rtx9999"
@@ -78,7 +83,8 @@ Funcionalidade: Instância da restauração
 
     @destrutivo @sandbox
     Cenário: Conta sem saldo não restaura
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Mas a conta está sem saldo
       Quando executo `dumont snapshot restore <snapshot_id> gpu_name=rtx4090`
       Então a API responde 402

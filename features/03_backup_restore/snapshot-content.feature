@@ -25,7 +25,7 @@ Funcionalidade: O que entra no snapshot
     Cenário: O snapshot não muda quando a instância muda
       Dado que já tenho a instância <instance_id> em execução
       E que gravei o arquivo "pesos.bin" na instância <instance_id>
-      E que já tenho o snapshot <antigo> guardado
+      E que já tenho o snapshot <antigo> da instância <instance_id>
       E que gravei uma nova versão do arquivo "pesos.bin" na instância <instance_id>
       Quando executo `dumont snapshot create backup-v2 <instance_id>`
       Então a API responde 201

@@ -11,7 +11,8 @@ Funcionalidade: Remoção de snapshots
 
     @destrutivo
     Cenário: Destruir a instância não apaga os seus snapshots
-      Dado que já tenho o snapshot <snapshot_id> guardado
+      Dado que já tenho a instância <instance_id> em execução
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
       Quando executo `dumont instance delete <instance_id>`
       Então a API responde 200
       E o campo "message" contém "<instance_id>"
@@ -24,8 +25,8 @@ Funcionalidade: Remoção de snapshots
     Cenário: Apagar um de dois snapshots deixa o outro inteiro
       Dado que já tenho a instância <instance_id> em execução
       E que gravei o arquivo "pesos.bin" na instância <instance_id>
-      E que já tenho o snapshot <primeiro> guardado
-      E que já tenho o snapshot <segundo> guardado
+      E que já tenho o snapshot <primeiro> da instância <instance_id>
+      E que já tenho o snapshot <segundo> da instância <instance_id>
       Quando executo `dumont snapshot delete <primeiro>`
       Então a API responde 200
       E meus snapshots só perdem o snapshot <primeiro>
@@ -37,8 +38,8 @@ Funcionalidade: Remoção de snapshots
     Cenário: O que dois snapshots têm em comum só se perde com o último deles
       Dado que já tenho a instância <instance_id> em execução
       E que gravei o arquivo "pesos.bin" na instância <instance_id>
-      E que já tenho o snapshot <primeiro> guardado
-      E que já tenho o snapshot <segundo> guardado
+      E que já tenho o snapshot <primeiro> da instância <instance_id>
+      E que já tenho o snapshot <segundo> da instância <instance_id>
       E que já executei `dumont instance delete <instance_id>`
       E que já executei `dumont snapshot delete <segundo>`
       Quando executo `dumont snapshot restore <primeiro> gpu_name=rtx4090`

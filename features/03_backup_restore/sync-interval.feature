@@ -34,7 +34,6 @@ Funcionalidade: Intervalo entre sincronizações
     @destrutivo
     Cenário: Sincronizar uma instância não faz a outra esperar
       Dado que já tenho a instância <primeira> em execução
-      E que escolhi a oferta mais barata como <ID>
       E que já tenho a instância <segunda> em execução
       E que já executei `dumont instance sync <primeira>`
       Quando executo `dumont instance sync <segunda>`

@@ -11,7 +11,7 @@ Funcionalidade: Uso em andamento
     Cenário: Dez horas de uma RTX 4090 ligada já aparecem no detalhamento
       Dado que a conta está sem histórico de uso
       E que escolhi a oferta mais barata de "RTX 4090" como <ID>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
       E que se passaram 10 horas
       Quando executo `dumont saving breakdown`
       Então a API responde 200

@@ -13,7 +13,7 @@ Funcionalidade: Dados na migração
     Cenário: Os arquivos chegam inteiros à CPU
       Dado que já tenho a instância <instance_id> em execução
       E que gravei os arquivos "pesos.bin", "dados/treino.csv" e "notas.md" na instância <instance_id>
-      E que já tenho o snapshot <antes> guardado
+      E que já tenho o snapshot <antes> da instância <instance_id>
       Quando executo `dumont instance migrate <instance_id> target_type=cpu`
       Então a API responde 200
       E anoto o campo "new_instance_id" como <cpu_id>

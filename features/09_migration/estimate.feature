@@ -84,7 +84,7 @@ Funcionalidade: Estimativa da migração
     @destrutivo
     Cenário: A estimativa mostra a origem e quanto ela custa hoje
       Dado que escolhi a oferta mais barata de "RTX 4090" como <ID>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
       E que já executei `dumont instance get <instance_id>`
       E que anotei o campo "dph_total" como <preço>
       Quando executo `dumont instance migrate <instance_id> estimate target_type=cpu`

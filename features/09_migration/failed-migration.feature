@@ -47,7 +47,7 @@ Funcionalidade: Migração que falha
     Cenário: O que a tentativa alugou não se paga
       Dado que a conta está sem histórico de uso
       E que escolhi a oferta mais barata de "RTX 4090" como <ID>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
       E que a próxima migração falha ao restaurar os dados
       E que já tentei `dumont instance migrate <instance_id> target_type=cpu`
       E que se passaram 10 horas

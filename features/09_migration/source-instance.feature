@@ -12,7 +12,7 @@ Funcionalidade: Instância de origem
     @destrutivo
     Cenário: A origem sai da conta e a sua oferta volta ao mercado
       Dado que escolhi a oferta mais barata como <ID>
-      E que já tenho a instância <instance_id> em execução
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
       Quando executo `dumont instance migrate <instance_id> target_type=cpu`
       Então a API responde 200
       E o campo "old_instance_id" é <instance_id>
@@ -53,7 +53,7 @@ Funcionalidade: Instância de origem
     Cenário: Depois da migração só se paga o destino
       Dado que a conta está sem histórico de uso
       E que escolhi a oferta mais barata de "RTX 4090" como <ID>
-      E que já tenho a instância <instance_id> em execução em uma CPU
+      E que já tenho a instância <instance_id> em execução em uma CPU, na oferta <ID>
       E que se passaram 10 horas
       Quando executo `dumont saving breakdown`
       Então a API responde 200

@@ -38,9 +38,7 @@ export function instance(placeholder: string): Resource {
 
     async prepare(situation, client, { offer } = {}) {
       if (situation === 'em criação') await client.control.stopTime((await client.account()).email); // it would soon run
-      if (offer === undefined && !client.memory.has('ID'))
-        client.memory.store('ID', cheapestOf(await client.ask('listOffers')).id);
-      const offerId = client.memory.recall(offer ?? 'ID');
+      const offerId = offer === undefined ? cheapestOf(await client.ask('listOffers')).id : client.memory.recall(offer);
       const { id } = await client.ask<{ id: number }>('createInstance', { body: { offer_id: offerId } });
       client.memory.store(placeholder, id);
       if (situation === 'em criação') return;

@@ -1,4 +1,3 @@
-import { instance as sourceOf } from './instance';
 import { ABSENT, demandList, lookUp, type Resource } from './resource';
 
 /** A snapshot, known by the id (whole or short) noted under `placeholder`. */
@@ -21,9 +20,11 @@ export function snapshot(placeholder: string): Resource {
     findInList: (reply, memory) => lookUp(reply, 'snapshots', ['id', 'short_id'], memory.recall(placeholder)),
 
     async prepare(_, client, { instance } = {}) {
-      if (instance === undefined && !client.memory.has('instance_id'))
-        await sourceOf('instance_id').prepare('em execução', client);
-      const body = { name: 'backup-v1', instance_id: client.memory.recall(instance ?? 'instance_id') };
+      if (instance === undefined)
+        throw new Error(
+          `um snapshot é de uma instância: diga de qual, como em "já tenho o snapshot <${placeholder}> da instância <instance_id>".`,
+        );
+      const body = { name: 'backup-v1', instance_id: client.memory.recall(instance) };
       client.memory.store(placeholder, (await client.ask<{ id: string }>('createSnapshot', { body })).id); // stored already: the reply says so
     },
   };

@@ -333,8 +333,10 @@ describe('the check of steps finds nothing', () => {
       E que existe outro usuário, com o e-mail <outro> e a senha <senha>
       Quando executo \`dumont auth login <email> <password>\`
       E executo \`dumont auth login <outro> <senha>\``,
-    'in what a resource brings along': `Dado que já tenho o snapshot <snapshot_id> guardado
-      Quando executo \`dumont instance get <instance_id>\``,
+    'in what a resource is made of': `Dado que escolhi a oferta mais barata como <ID>
+      E que já tenho a instância <instance_id> em execução, na oferta <ID>
+      E que já tenho o snapshot <snapshot_id> da instância <instance_id>
+      Quando executo \`dumont snapshot delete <snapshot_id>\``,
     'in a request for help': 'Quando executo `dumont instance --help`\nE executo `dumont --version`',
     'in placeholders of a text below a step, which stays as it is': `Dado que a pasta do projeto tem o arquivo "a.html":
       """

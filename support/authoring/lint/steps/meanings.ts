@@ -8,11 +8,16 @@ import type { StepMatch } from '../../../shared/vocabulary/definition';
 /** What stands between < and > in the parameters that bear a name. */
 const NAME = /<([^<>\s]+)>/;
 
-const HAVING = '(que )(já )tenho {recurso} {situação}';
+/** Definitions that bring something into being; what they note is the first parameter, what they are made of they read. */
+const HAVING: readonly string[] = [
+  '(que )(já )tenho {recurso} {situação}',
+  '(que )(já )tenho {recurso} {situação}, na oferta {memória}',
+  '(que )(já )tenho {recurso} da instância {memória}',
+];
 
 /** Definitions that note down something that their expression does not end with: the parameters whose names they store. */
 const STORING_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  [HAVING]: ['recurso'],
+  ...Object.fromEntries(HAVING.map((expression) => [expression, ['recurso']])),
   '(que )existe {recurso} de outro usuário': ['recurso'],
   '(que )existe outro usuário, com o e-mail {memória} e a senha {memória}': ['memória'],
 };
@@ -22,12 +27,6 @@ const STORED_NAMES: Readonly<Record<string, readonly string[]>> = {
   '(que )existe um usuário registrado': ['email', 'password'],
 };
 
-/** What having something brings with it, by how the thing is written: it is noted down too when nothing else did before. */
-const BROUGHT_ALONG: Readonly<Record<string, readonly string[]>> = {
-  'a instância': ['ID'],
-  'a CPU standby da GPU': ['ID'],
-  'o snapshot': ['instance_id', 'ID'],
-};
 /** Definitions that say that the command is refused before it is sent. */
 const REFUSED_BY_CLI: readonly string[] = ['o comando termina com o código {int}', 'nenhum pedido chega à API'];
 
@@ -54,7 +53,7 @@ export function storedBy(match: StepMatch): readonly string[] {
   const parameters = STORING_PARAMETERS[expression];
   if (!parameters) return [];
   const texts = match.arguments.flatMap(({ parameter, text }) => (parameters.includes(parameter) ? [text] : []));
-  return expression === HAVING ? [...namesIn(texts), ...texts.flatMap(broughtAlong)] : namesIn(texts);
+  return namesIn(texts);
 }
 
 /** The command that a step runs, without its backticks; undefined when it runs none. */
@@ -80,13 +79,9 @@ export function expectedRefusal(own: StepMatch, after: readonly StepMatch[]): Re
 /** True for a step that makes what it speaks of; the account's own switch is only turned. */
 export function bringsIntoBeing({ definition, arguments: given }: StepMatch): boolean {
   return (
-    definition.expression === HAVING &&
+    HAVING.includes(definition.expression) &&
     given.some(({ parameter, text }) => parameter === 'recurso' && /^(?:a instância|o snapshot|o job|a CPU)\b/.test(text))
   );
-}
-
-function broughtAlong(thing: string): readonly string[] {
-  return BROUGHT_ALONG[thing.replace(/ <.*$/, '')] ?? [];
 }
 
 function isRefusedByCli(match: StepMatch): boolean {
