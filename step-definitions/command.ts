@@ -22,7 +22,7 @@ Given('(que )já tentei {comando}', async function (this: DumontWorld, command: 
   const result = await this.run(command, 'setup');
   this.speakOf(result);
   const status = result.reply?.status ?? null;
-  expectThat(status !== null && status >= 400, `a API deveria recusar \`${command}\`, mas respondeu ${status ?? 'nada'}`);
+  expectThat(status !== null && status >= 400, `a API deveria recusar \`${command}\`, mas respondeu ${status ?? 'nada'}.`);
 });
 
 // O status HTTP da resposta do último comando: Então a API responde 201
@@ -33,7 +33,8 @@ Then('a API recusa o parâmetro {string}', function (this: DumontWorld, name: st
   demandStatus.call(this, 422);
   const refused = refusedParameters(this.commands.reply);
   const found = refused.length === 0 ? 'a resposta não diz qual recusou' : `recusou ${refused.map(show).join(' e ')}`;
-  expectThat(refused.join() === name, `a API deveria recusar só o parâmetro "${name}", mas ${found}`);
+  const sides = { expected: [name], actual: refused };
+  expectThat(refused.join() === name, `a API deveria recusar só o parâmetro "${name}", mas ${found}.`, sides);
 });
 
 // A mensagem de erro que veio na resposta: E o erro diz "Not authenticated" · E o erro diz "Instance <instance_id> not found"
@@ -44,42 +45,43 @@ Then('o erro diz {string}', function (this: DumontWorld, written: string) {
     error === undefined
       ? `não tem (${fieldsBeside(this.commands.reply, 'error', this.memory)})`
       : `o que ele traz é ${show(error)}`;
-  expectThat(typeof error === 'string', `a resposta deveria ter o campo "error" com um texto, mas ${found}`);
-  expectThat(error.includes(text), `o erro deveria dizer "${text}", mas diz "${error}"`);
+  expectThat(typeof error === 'string', `a resposta deveria ter o campo "error" com um texto, mas ${found}.`);
+  expectThat(error.includes(text), `o erro deveria dizer "${text}", mas diz "${error}".`, { expected: text, actual: error });
 });
 
 // Um trecho do que o comando mostrou na tela: E a saída mostra "Unauthorized"
 Then('a saída mostra {string}', function (this: DumontWorld, text: string) {
   const { stdout, stderr } = this.commands.documented.process;
-  expectThat((stdout + stderr).includes(text), `a saída deveria mostrar "${text}", mas não mostra`);
+  const shown = stdout + stderr;
+  expectThat(shown.includes(text), `a saída deveria mostrar "${text}", mas não mostra.`, { expected: text, actual: shown });
 });
 
 // Só para o uso errado da CLI, que nem chega à API: Então o comando termina com o código 2
 Then('o comando termina com o código {int}', function (this: DumontWorld, code: number) {
   this.speakOf(this.commands.documented);
   const { exitCode } = this.commands.documented.process;
-  expectThat(exitCode === code, `o comando deveria terminar com o código ${code}, mas terminou com ${exitCode}`);
+  const sides = { expected: code, actual: exitCode };
+  expectThat(exitCode === code, `o comando deveria terminar com o código ${code}, mas terminou com ${exitCode}.`, sides);
 });
 
 // Nada foi enviado: E nenhum pedido chega à API
 Then('nenhum pedido chega à API', function (this: DumontWorld) {
   this.speakOf(this.commands.documented);
   const sent = this.commands.documented.exchanges.map(({ method, path }) => `${method} ${path}`);
-  expectThat(sent.length === 0, `nenhum pedido deveria chegar à API, mas chegou ${sent.join(', ')}`);
+  const sides = { expected: [], actual: sent };
+  expectThat(sent.length === 0, `nenhum pedido deveria chegar à API, mas chegou ${sent.join(', ')}.`, sides);
 });
 
 function demandStatus(this: DumontWorld, status: number): void {
   this.speakOf(this.commands.documented);
   const { reply } = this.commands.documented;
-  if (reply === null) throw new Error(`a API deveria responder ${status}, mas o comando não enviou nenhum pedido.`);
-  if (reply.status === null) {
-    throw new Error(
-      `a API deveria responder ${status}, mas não veio resposta (${explainFailure(reply.failure ?? 'desconhecido')}).`,
-    );
-  }
+  expectThat(reply !== null, `a API deveria responder ${status}, mas o comando não enviou nenhum pedido.`);
+  const failure = explainFailure(reply.failure ?? 'desconhecido');
+  expectThat(reply.status !== null, `a API deveria responder ${status}, mas não veio resposta (${failure}).`);
   expectThat(
     reply.status === status,
-    `a API deveria responder ${status}, mas respondeu ${reply.status}${this.commands.errorInReply}`,
+    `a API deveria responder ${status}, mas respondeu ${reply.status}${this.commands.errorInReply}.`,
+    { expected: status, actual: reply.status },
   );
-  if (!reply.responseIsJson) throw new Error(`a API respondeu ${status}, mas o corpo da resposta não é JSON.`);
+  expectThat(reply.responseIsJson, `a API respondeu ${status}, mas o corpo da resposta não é JSON.`);
 }

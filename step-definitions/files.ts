@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } f
 import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
 import { pathInHome } from '../support/suite/command/home';
+import { expectThat } from '../support/suite/language/expectation';
 import type { Resource } from '../support/suite/resources/resource';
 import {
   demandFileAbsent,
@@ -78,15 +79,16 @@ Then('{recurso} tem os mesmos arquivos que {recurso}', async function (this: Dum
 
 // Na pasta do usuário: E o arquivo "~/.dumont_token" não existe mais · E o arquivo "~/.dumont_token" não existe
 Then('o arquivo {string} não existe( mais)', function (this: DumontWorld, file: string) {
-  if (existsSync(pathInHome(file, this.scenario.home))) throw new Error(`o arquivo ${file} não deveria existir, mas existe.`);
+  expectThat(!existsSync(pathInHome(file, this.scenario.home)), `o arquivo ${file} não deveria existir, mas existe.`);
 });
 
 // Permissão 0600: E o arquivo "~/.dumont_token" só pode ser lido pelo dono
 Then('o arquivo {string} só pode ser lido pelo dono', function (this: DumontWorld, file: string) {
   const found = statSync(pathInHome(file, this.scenario.home), { throwIfNoEntry: false });
-  if (!found) throw new Error(`o arquivo ${file} deveria existir, mas não existe.`);
+  expectThat(found !== undefined, `o arquivo ${file} deveria existir, mas não existe.`);
   const mode = (found.mode & 0o777).toString(8).padStart(4, '0');
-  if (mode !== '0600') throw new Error(`o arquivo ${file} deveria ter a permissão 0600, mas tem ${mode}.`);
+  const sides = { expected: '0600', actual: mode };
+  expectThat(mode === '0600', `o arquivo ${file} deveria ter a permissão 0600, mas tem ${mode}.`, sides);
 });
 
 // A pasta em que os comandos rodam: E que a pasta do projeto tem o arquivo "requirements.txt":

@@ -1,4 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
+import { expectThat } from '../support/suite/language/expectation';
 import { fieldAt, fieldsBeside } from '../support/suite/language/fields';
 import { listAt } from '../support/suite/language/lists';
 import type { Offer } from '../support/suite/resources/offers';
@@ -14,7 +15,7 @@ Given('(que )anotei o campo {string} como {memória}', noteField);
 Then('anoto o {string} da oferta mais barata como {memória}', function (this: DumontWorld, field: string, placeholder: string) {
   const offers = listAt(this.commands.reply, 'offers', this.memory) as readonly Offer[];
   const [cheapest] = [...offers].sort((one, other) => one.dph_total - other.dph_total || one.id - other.id);
-  if (!cheapest) throw new Error('a lista "offers" está vazia: não há oferta mais barata.');
+  expectThat(cheapest !== undefined, 'a lista "offers" está vazia: não há oferta mais barata.');
   store(this, placeholder, fieldAt(cheapest, field, this.memory), field, cheapest);
 });
 
@@ -24,10 +25,7 @@ function noteField(this: DumontWorld, path: string, placeholder: string): void {
 }
 
 function store(world: DumontWorld, placeholder: string, value: unknown, field: string, body: unknown): void {
-  if (value === undefined || value === null) {
-    throw new Error(
-      `não há o que anotar: o campo "${field}" está ausente ou vazio (${fieldsBeside(body, field, world.memory)}).`,
-    );
-  }
+  const beside = fieldsBeside(body, field, world.memory);
+  expectThat(value !== undefined && value !== null, `não há o que anotar: o campo "${field}" está ausente ou vazio (${beside}).`);
   world.memory.store(placeholder, value, world.commands.latestWritten);
 }

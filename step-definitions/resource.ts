@@ -1,5 +1,6 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
-import { lines, readFieldTable, unmetConditions } from '../support/suite/language/field-table';
+import { expectThat } from '../support/suite/language/expectation';
+import { lines, readFieldTable, sentencesOf, sidesOf, unmetConditions } from '../support/suite/language/field-table';
 import { type AccountView, demandOnlyChanges } from '../support/suite/resources/account-views';
 import { comparing } from '../support/suite/resources/comparisons';
 import { demandSameInList } from '../support/suite/resources/details';
@@ -39,8 +40,8 @@ Given('(que )existe {recurso} de outro usuário', async function (this: DumontWo
 
 // Nada do segundo usuário mudou, surgiu ou sumiu: E o que é do outro usuário continua como estava
 Then('o que é do outro usuário continua como estava', async function (this: DumontWorld) {
-  const changes = await (await this.otherUser()).changedBelongings();
-  if (changes.length > 0) throw new Error(`o que é do outro usuário deveria continuar como estava, mas ${changes.join('; ')}.`);
+  const { changes, ...sides } = await (await this.otherUser()).compareBelongings();
+  expectThat(changes.length === 0, `o que é do outro usuário deveria continuar como estava, mas ${changes.join('; ')}.`, sides);
 });
 
 // Espera até o produto mostrar o estado: E a instância <instance_id> fica pausada
@@ -53,27 +54,31 @@ Then('{recurso} fica {situação}', async function (this: DumontWorld, resource:
 Then('{recurso} ainda está {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
   const seen = await resource.look(this.client);
-  if (!resource.isIn(situation, seen))
-    throw new Error(`${resource.written} ainda deveria estar ${situation}, mas o que se vê é: ${seen.state}.`);
+  expectThat(
+    resource.isIn(situation, seen),
+    `${resource.written} ainda deveria estar ${situation}, mas o que se vê é: ${seen.state}.`,
+    { expected: situation, actual: seen.state },
+  );
 });
 
 // Olha uma vez e confere os campos: E a instância <cpu_id> tem:
 Then('{recurso} tem:', async function (this: DumontWorld, resource: Resource, table: DataTable) {
   const rows = readFieldTable(table);
   const { exists, state, item } = await resource.look(this.client);
-  if (!item) throw new Error(`${resource.written} deveria existir, mas ${exists ? `o que se vê é: ${state}` : 'não existe'}.`);
+  const seen = exists ? `o que se vê é: ${state}` : 'não existe';
+  expectThat(item !== undefined, `${resource.written} deveria existir, mas ${seen}.`);
   const unmet = unmetConditions(item, rows, this.memory);
-  if (unmet.length > 0) throw new Error(`${resource.written} não é como deveria:${lines(unmet)}`);
+  expectThat(unmet.length === 0, `${resource.written} não é como deveria:${lines(sentencesOf(unmet))}`, sidesOf(unmet));
 });
 
 // Procura pelo número na lista que o último comando mostrou: E a instância <instance_id> aparece na lista com:
 Then('{recurso} aparece na lista com:', function (this: DumontWorld, resource: Resource, table: DataTable) {
   const found = resource.findInList(this.commands.reply, this.memory);
   const { listName, list, item } = found;
-  if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
-  if (!item) throw new Error(`${resource.written} deveria aparecer na lista "${listName}"${whatItHas(found)}.`);
+  expectThat(list !== undefined, `a resposta não tem a lista "${listName}".`);
+  expectThat(item !== undefined, `${resource.written} deveria aparecer na lista "${listName}"${whatItHas(found)}.`);
   const unmet = unmetConditions(item, readFieldTable(table), this.memory);
-  if (unmet.length > 0) throw new Error(`${resource.written} não é como deveria na lista:${lines(unmet)}`);
+  expectThat(unmet.length === 0, `${resource.written} não é como deveria na lista:${lines(sentencesOf(unmet))}`, sidesOf(unmet));
 });
 
 // Os detalhes que o último comando mostrou são os da lista, fora as medições: E a instância <instance_id> aparece igual na lista
@@ -84,8 +89,8 @@ Then('{recurso} aparece igual na lista', async function (this: DumontWorld, reso
 // O número não está na lista que o último comando mostrou: E a instância <instance_id> não aparece na lista
 Then('{recurso} não aparece na lista', function (this: DumontWorld, resource: Resource) {
   const { listName, list, item } = resource.findInList(this.commands.reply, this.memory);
-  if (!list) throw new Error(`a resposta não tem a lista "${listName}".`);
-  if (item) throw new Error(`${resource.written} não deveria aparecer na lista "${listName}", mas aparece.`);
+  expectThat(list !== undefined, `a resposta não tem a lista "${listName}".`);
+  expectThat(item === undefined, `${resource.written} não deveria aparecer na lista "${listName}", mas aparece.`);
 });
 
 // Espera até o produto não ter mais nada dele: E a instância <instance_id> deixa de existir

@@ -45,7 +45,7 @@ stepCases('Passos sobre a sessão', [
   {
     title: 'a sessão acabou',
     steps: `${LOGGED_IN}Quando executo \`dumont auth logout\`\nEntão a API responde 200\nE minha sessão continua aberta`,
-    fails: 'minha sessão deveria continuar aberta, mas `dumont auth me` respondeu 401.',
+    fails: 'minha sessão deveria continuar aberta, mas a CLI não guarda mais nenhum token.',
   },
   {
     title: 'a sessão é de outro',

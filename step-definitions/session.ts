@@ -14,7 +14,8 @@ import type { DumontWorld } from '../support/world';
 Given('(que )o backend está no ar', async function (this: DumontWorld) {
   const { baseUrl } = this.scenario.suite.target;
   const { status } = await callApi(baseUrl, 'getHealth');
-  if (status !== 200) throw new Error(`o backend em ${baseUrl} deveria responder 200 em /health, mas respondeu ${status}.`);
+  const sides = { expected: 200, actual: status };
+  expectThat(status === 200, `o backend em ${baseUrl} deveria responder 200 em /health, mas respondeu ${status}.`, sides);
 });
 
 // Guarda o e-mail e a senha de um usuário que existe em <email> e <password>: Dado que existe um usuário registrado
@@ -49,27 +50,27 @@ Given('(que )meu token está {defeito}', async function (this: DumontWorld, defe
 
 // Garante que não há sessão aberta: Dado que não estou autenticado
 Given('(que )não estou autenticado', function (this: DumontWorld) {
-  expectThat(savedToken(this.scenario.home).length === 0, 'não deveria haver sessão, mas há um token salvo');
+  expectThat(savedToken(this.scenario.home).length === 0, 'não deveria haver sessão, mas há um token salvo.');
 });
 
 // Olha de quem é a sessão que está aberta agora: E minha sessão continua aberta
 Then('minha sessão continua aberta', async function (this: DumontWorld) {
   const { email } = await this.account();
   const [token] = savedToken(this.scenario.home);
-  if (token === undefined) throw new Error('minha sessão deveria continuar aberta, mas a CLI não guarda mais nenhum token.');
+  expectThat(token !== undefined, 'minha sessão deveria continuar aberta, mas a CLI não guarda mais nenhum token.');
   const { status, body } = await this.client.look('getCurrentUser', { token }, [200, 401]);
-  if (status === 401)
-    throw new Error('minha sessão deveria continuar aberta, mas a API não aceita mais o token que a CLI guarda.');
+  expectThat(status !== 401, 'minha sessão deveria continuar aberta, mas a API não aceita mais o token que a CLI guarda.');
   const whose = (body as { email?: unknown }).email;
-  expectThat(whose === email, `a sessão aberta deveria ser de ${email}, mas é de ${whose}`);
+  const sides = { expected: email, actual: whose };
+  expectThat(whose === email, `a sessão aberta deveria ser de ${email}, mas é de ${whose}.`, sides);
 });
 
 // O token que veio na resposta é o que a CLI guardou: E o token da resposta fica salvo em "~/.dumont_token"
 Then('o token da resposta fica salvo em {string}', function (this: DumontWorld, file: string) {
   const { token } = this.commands.reply as { token?: unknown };
-  if (typeof token !== 'string' || token === '') throw new Error('a resposta deveria trazer um token, mas não traz.');
+  expectThat(typeof token === 'string' && token !== '', 'a resposta deveria trazer um token, mas não traz.');
   const saved = readText(pathInHome(file, this.scenario.home), file);
-  if (saved.trim() !== token) throw new Error(`o arquivo ${file} deveria ter o token da resposta, mas tem outro conteúdo.`);
+  expectThat(saved.trim() === token, `o arquivo ${file} deveria ter o token da resposta, mas tem outro conteúdo.`);
 });
 
 // Senha, token e chaves da conta não aparecem no que o comando mostrou: E a saída não mostra nenhum segredo da conta
@@ -79,8 +80,7 @@ Then('a saída não mostra nenhum segredo da conta', async function (this: Dumon
   const output = stdout + stderr;
   const secrets = [account.password, ...account.secrets, ...secretsInReply(this), ...savedToken(this.scenario.home)];
   const shown = secrets.filter((secret) => secret !== '' && output.includes(secret));
-  if (shown.length > 0)
-    throw new Error(`a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
+  expectThat(shown.length === 0, `a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
 });
 
 // De cada segredo a resposta só deixa ver o fim, e os segredos são os desta conta: E os segredos da conta aparecem só pelos 4 últimos caracteres
@@ -91,16 +91,16 @@ Then('os segredos da conta aparecem só pelos {int} últimos caracteres', async 
     this.commands.documented.reply?.status ?? 0,
     this.commands.reply,
   );
-  if (shown.length === 0) throw new Error('a resposta deveria mostrar os segredos da conta mascarados, mas não mostra nenhum.');
+  expectThat(shown.length > 0, 'a resposta deveria mostrar os segredos da conta mascarados, mas não mostra nenhum.');
   if (secrets.length === 0) this.remark('A suíte não conhece os segredos desta conta: só a forma da máscara foi conferida.');
   const masks = secrets.map((secret) => `****${secret.slice(-length)}`);
   const isMask = (text: string): boolean =>
     masks.length > 0 ? masks.includes(text) : /^\*{4}/.test(text) && text.length <= 4 + length;
   const wrong = shown.filter((text) => !isMask(text)).length;
-  if (wrong > 0)
-    throw new Error(
-      `cada segredo deveria aparecer como **** e os ${length} últimos caracteres do que a conta tem, mas ${wrong} de ${shown.length} não aparecem assim.`,
-    );
+  expectThat(
+    wrong === 0,
+    `cada segredo deveria aparecer como **** e os ${length} últimos caracteres do que a conta tem, mas ${wrong} de ${shown.length} não aparecem assim.`,
+  );
 });
 
 /** What the reply brought that the CLI must not show: the embedded one hides each secret field whole, others at least the token. */
@@ -123,9 +123,6 @@ function savedToken(home: string): string[] {
 }
 
 function readText(file: string, written: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    throw new Error(`o arquivo ${written} deveria existir, mas não existe.`);
-  }
+  expectThat(existsSync(file), `o arquivo ${written} deveria existir, mas não existe.`);
+  return readFileSync(file, 'utf8');
 }

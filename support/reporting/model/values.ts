@@ -21,6 +21,7 @@ export function placeOf(reference: messages.SourceReference | undefined): string
 export function errorOf(result: messages.TestStepResult): StepError | null {
   if (result.status !== 'FAILED') return null;
   const message = result.exception?.message || result.exception?.type || result.message || 'sem mensagem';
-  const stack = result.exception?.stackTrace ?? result.message ?? null;
-  return { type: result.exception?.type ?? 'Error', message, stack: stack === message ? null : stack };
+  const trace = result.exception?.stackTrace ?? result.message ?? '';
+  const beyond = trace.startsWith(message) ? trace.slice(message.length).replace(/^\n+/, '') : trace;
+  return { type: result.exception?.type ?? 'Error', message, stack: beyond === '' ? null : beyond };
 }

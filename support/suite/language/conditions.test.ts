@@ -56,6 +56,18 @@ test('a condition explains itself after "deveria", with its placeholders filled'
   for (const [written, explained] of Object.entries(cases)) assert.equal(parseCondition(written).explain(memory), explained);
 });
 
+test('a diff gets the very value that a field should be, of any other condition the words', () => {
+  const cases: Readonly<Record<string, unknown>> = {
+    'é <lista>': [1, 2],
+    'é "<email>"': 'ana@example.com',
+    'é 0,5': 0.5,
+    'é no máximo <preço>': 'é no máximo 0.42',
+    'está preenchido': 'está preenchido',
+  };
+  for (const [written, expected] of Object.entries(cases))
+    assert.deepEqual(parseCondition(written).expected(memory), expected, written);
+});
+
 test('what is no condition is refused with examples', () => {
   for (const text of ['é', 'eh 5', 'é cinco', 'fica entre 0 e 1', 'é maior que', 'está']) {
     assert.throws(() => parseCondition(text), /não entendi a condição .*; exemplos: /, text);

@@ -13,6 +13,8 @@ export interface Condition {
   holds(value: unknown, memory: Memory): boolean;
   /** What the field should do, placeholders filled, to follow "deveria" in a message: `ser 5`, `estar entre 0 e 23`. */
   explain(memory: Memory): string;
+  /** What the field is compared with, for a diff: the value itself where it should be that, else the condition in words. */
+  expected(memory: Memory): unknown;
 }
 
 const VALUE = String.raw`(?:"[^"]*"|-?\d+(?:[.,]\d+)?|true|false|null|<[^<>\s]+>)`;
@@ -46,6 +48,8 @@ export function parseCondition(text: string): Condition {
   if (written === 'é uma lista') return simple(written, Array.isArray);
   if (written === 'está preenchido') return simple(written, isFilled);
   const values = [...written.matchAll(new RegExp(VALUE, 'g'))].map((match) => match[0]);
+  const filled = (memory: Memory): string =>
+    values.reduce((sentence, each) => sentence.replace(each, () => show(literal(each, memory))), written);
   const withValues = (test: (value: unknown, wanted: unknown[]) => boolean): Condition => ({
     text: written,
     holds: (value, memory) =>
@@ -53,10 +57,8 @@ export function parseCondition(text: string): Condition {
         value,
         values.map((each) => literal(each, memory)),
       ),
-    explain: (memory) => {
-      const filled = values.reduce((sentence, each) => sentence.replace(each, () => show(literal(each, memory))), written);
-      return infinitive(filled);
-    },
+    explain: (memory) => infinitive(filled(memory)),
+    expected: filled,
   });
   if (written.startsWith('está entre'))
     return withValues((value, [low, high]) => compare(value, low) >= 0 && compare(value, high) <= 0);
@@ -65,13 +67,16 @@ export function parseCondition(text: string): Condition {
     return withValues((value, [start]) => typeof value === 'string' && typeof start === 'string' && value.startsWith(start));
   const isNoted = written.startsWith('é <');
   const comparison = COMPARISONS.find((each) => written.startsWith(`é ${each} `));
-  return comparison === undefined
-    ? withValues((value, [wanted]) => isDeepStrictEqual(value, wanted) || (isNoted && isNumberOf(wanted, value)))
-    : withValues((value, [wanted]) => compares(value, comparison, wanted));
+  if (comparison !== undefined) return withValues((value, [wanted]) => compares(value, comparison, wanted));
+  const [wanted = ''] = values;
+  return {
+    ...withValues((value, [each]) => isDeepStrictEqual(value, each) || (isNoted && isNumberOf(each, value))),
+    expected: (memory) => literal(wanted, memory),
+  };
 }
 
 function simple(text: string, holds: (value: unknown) => boolean): Condition {
-  return { text, holds: (value) => holds(value), explain: () => infinitive(text) };
+  return { text, holds: (value) => holds(value), explain: () => infinitive(text), expected: () => text };
 }
 
 const INFINITIVES: Readonly<Record<string, string>> = { é: 'ser', está: 'estar', contém: 'conter', começa: 'começar' };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { expectThat } from './expectation';
 import { fieldAt, fieldsBeside } from './fields';
 import type { Memory } from './memory';
 import { show } from './show';
@@ -11,12 +12,9 @@ export type Order = 'crescente' | 'decrescente';
  */
 export function listAt(body: unknown, path: string, memory: Memory): readonly unknown[] {
   const value = fieldAt(body, path, memory);
-  if (Array.isArray(value)) return value;
-  throw new Error(
-    value === undefined
-      ? `a resposta não tem a lista "${path}" (${fieldsBeside(body, path, memory)}).`
-      : `o campo "${path}" deveria ser uma lista, mas é ${show(value)}.`,
-  );
+  expectThat(value !== undefined, `a resposta não tem a lista "${path}" (${fieldsBeside(body, path, memory)}).`);
+  expectThat(Array.isArray(value), `o campo "${path}" deveria ser uma lista, mas é ${show(value)}.`);
+  return value;
 }
 
 /**
@@ -26,9 +24,14 @@ export function listAt(body: unknown, path: string, memory: Memory): readonly un
 export function numbersOf(list: readonly unknown[], field: string, memory: Memory): number[] {
   return list.map((item, index) => {
     const value = fieldAt(item, field, memory);
-    if (typeof value === 'number') return value;
-    throw new Error(`o campo "${field}" do item ${index + 1} deveria ser um número, mas é ${show(value)}.`);
+    expectThat(typeof value === 'number', `o campo "${field}" do item ${index + 1} deveria ser um número, mas é ${show(value)}.`);
+    return value;
   });
+}
+
+/** The numbers as the order wants them. */
+export function inOrder(numbers: readonly number[], order: Order): number[] {
+  return [...numbers].sort((one, other) => (order === 'crescente' ? one - other : other - one));
 }
 
 /** Position of the first number that breaks the order, or null. Equal neighbours are in order. */
@@ -47,7 +50,7 @@ export function firstOutOfOrder(numbers: readonly number[], order: Order): numbe
 export function repeatedValue(list: readonly unknown[], field: string, memory: Memory): { value: unknown; times: number } | null {
   const values = list.map((item, index) => {
     const value = fieldAt(item, field, memory);
-    if (value === undefined) throw new Error(`o item ${index + 1} não tem o campo "${field}".`);
+    expectThat(value !== undefined, `o item ${index + 1} não tem o campo "${field}".`);
     return value;
   });
   for (const value of values) {

@@ -34,7 +34,7 @@ test('when patience ends the states that were passed through are told, each once
   const { result } = waiting(['creating', 'creating', 'running'], 'paused', 150);
   await assert.rejects(
     result,
-    /^Error: a instância deveria ficar paused, mas isso não aconteceu em [\d,]+ s; o que se viu, e desde quando: creating [\d,]+ s > running [\d,]+ s\.$/,
+    /^AssertionError: a instância deveria ficar paused, mas isso não aconteceu em [\d,]+ s; o que se viu, e desde quando: creating [\d,]+ s > running [\d,]+ s\.$/,
   );
 });
 

@@ -1,3 +1,4 @@
+import { expectThat } from '../language/expectation';
 import type { ApiCall } from '../targets/api';
 import type { AccountClient } from './account-client';
 import type { Resource } from './resource';
@@ -122,27 +123,32 @@ export async function demandOnlyChanges(
   client: AccountClient,
 ): Promise<void> {
   const [before, after] = [new Map(earlier), new Map(await view.look(client))];
+  const [expected, actual] = [new Map(before), new Map(after)];
   const nameOf = (resource: Resource): string => view.nameOf(String(client.memory.recall(placeholderOf(resource))));
   const wrong: string[] = [];
   for (const name of lost.map(nameOf)) {
     if (!before.has(name)) wrong.push(`${name} nem existia antes`);
     else if (after.has(name)) wrong.push(`${name} continua lá`);
+    expected.delete(name);
     before.delete(name);
     after.delete(name);
   }
   for (const name of gained.map(nameOf)) {
     if (before.has(name)) wrong.push(`${name} já existia antes`);
     else if (!after.has(name)) wrong.push(`${name} não apareceu`);
+    expected.set(name, after.get(name) ?? 'presente');
     before.delete(name);
     after.delete(name);
   }
   wrong.push(...changesBetween(before, after));
-  if (wrong.length === 0) return;
   const wanted =
     gained.length + lost.length === 0
       ? `deveriam continuar ${view.same}`
       : `só deveriam ${[...lost.map(({ written }) => `perder ${written}`), ...gained.map(({ written }) => `ganhar ${written}`)].join(' e ')}`;
-  throw new Error(`${view.things} ${wanted}, mas ${wrong.join('; ')}.`);
+  expectThat(wrong.length === 0, `${view.things} ${wanted}, mas ${wrong.join('; ')}.`, {
+    expected: Object.fromEntries(expected),
+    actual: Object.fromEntries(actual),
+  });
 }
 
 function placeholderOf({ written, placeholder }: Resource): string {
@@ -152,7 +158,7 @@ function placeholderOf({ written, placeholder }: Resource): string {
 
 async function listed(operationId: string, listName: string, client: AccountClient): Promise<readonly Item[]> {
   const list = (await lookAt(client, operationId))[listName];
-  if (!Array.isArray(list)) throw new Error(`a resposta de ${operationId} não tem a lista "${listName}".`);
+  expectThat(Array.isArray(list), `a resposta de ${operationId} não tem a lista "${listName}".`);
   return list;
 }
 

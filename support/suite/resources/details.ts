@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { expectThat } from '../language/expectation';
 import { lines } from '../language/field-table';
 import { show } from '../language/show';
 import type { AccountClient } from './account-client';
@@ -22,12 +23,14 @@ export async function demandSameInList(
   const { item, listName } = found;
   if (listName !== 'instances')
     throw new Error(`só de uma instância se diz que aparece igual na lista, e não de ${resource.written}.`);
-  if (!item) throw new Error(`${resource.written} deveria aparecer na lista${whatItHas(found)}.`);
+  expectThat(item !== undefined, `${resource.written} deveria aparecer na lista${whatItHas(found)}.`);
   const fields = [...new Set([...Object.keys(details), ...Object.keys(item)])].filter((field) => !MEASURED.includes(field));
   const different = fields.filter((field) => !isDeepStrictEqual(details[field], item[field]));
-  if (different.length === 0) return;
   const sentences = different.map(
     (field) => `o campo "${field}" é ${show(details[field])} nos detalhes e ${show(item[field])} na lista`,
   );
-  throw new Error(`${resource.written} deveria aparecer igual na lista:${lines(sentences)}`);
+  const side = (fields: Readonly<Record<string, unknown>>): object =>
+    Object.fromEntries(different.map((field) => [field, fields[field]]));
+  const sides = { expected: side(item), actual: side(details) };
+  expectThat(different.length === 0, `${resource.written} deveria aparecer igual na lista:${lines(sentences)}`, sides);
 }

@@ -1,3 +1,4 @@
+import { expectThat } from '../language/expectation';
 import { waitFor } from '../language/waiting';
 import type { AccountClient } from './account-client';
 
@@ -45,6 +46,6 @@ async function countLines(placeholder: string, client: AccountClient): Promise<n
   const params = { job_id: String(client.memory.recall(placeholder)) };
   const { body } = await client.look('getFinetuneLogs', { params, query: { tail: '100000' } });
   const { logs } = body as { logs?: unknown };
-  if (typeof logs !== 'string') throw new Error('a resposta de getFinetuneLogs não tem o campo "logs".');
+  expectThat(typeof logs === 'string', 'a resposta de getFinetuneLogs não tem o campo "logs".');
   return logs.split('\n').filter((line) => line.trim() !== '').length;
 }

@@ -17,13 +17,13 @@ test('whatever of the other user comes, changes or goes is told', async () => {
   const user = await open();
   const { client } = user;
   await user.receive(job('treino'));
-  assert.deepEqual(await user.changedBelongings(), []);
+  assert.deepEqual((await user.compareBelongings()).changes, []);
 
   const { offers } = await client.ask<{ offers: { id: number }[] }>('listOffers');
   const { id } = await client.ask<{ id: number }>('createInstance', { body: { offer_id: offers[0]?.id } });
   await client.ask('configureStandby', { body: { enabled: true } });
   await client.ask('cancelFinetuneJob', { params: { job_id: String(client.memory.recall('treino')) } });
-  const changes = await user.changedBelongings();
+  const { changes } = await user.compareBelongings();
   assert.equal(changes.length, 3);
   assert.equal(changes[0], `a instância ${id} apareceu`);
   assert.ok(changes.some((change) => /^o job \w+ passou de em andamento \(.*\) a cancelled \(.*\)$/.test(change)));
@@ -31,7 +31,7 @@ test('whatever of the other user comes, changes or goes is told', async () => {
 
   await user.receive(job('outro'));
   await client.ask('deleteInstance', { params: { instance_id: id } });
-  assert.deepEqual(await user.changedBelongings(), [`a instância ${id} sumiu`]);
+  assert.deepEqual((await user.compareBelongings()).changes, [`a instância ${id} sumiu`]);
 });
 
 test('what the API refuses to the other user is one sentence', async () => {

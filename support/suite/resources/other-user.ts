@@ -1,4 +1,5 @@
 import type { Control } from '../../sandbox/index';
+import type { Comparison } from '../language/expectation';
 import type { Memory } from '../language/memory';
 import { callApi } from '../targets/api';
 import { loginByApi } from '../targets/session';
@@ -56,9 +57,10 @@ export class OtherUser {
     this.#before = await this.#belongings();
   }
 
-  /** What is not as it was when they last received something, piece by piece: `a instância 42 sumiu`. */
-  async changedBelongings(): Promise<string[]> {
-    return changesBetween(this.#before, await this.#belongings());
+  /** What is not as it was when they last received something, piece by piece (`a instância 42 sumiu`), and all they had and have. */
+  async compareBelongings(): Promise<Comparison & { changes: readonly string[] }> {
+    const [before, after] = [this.#before, await this.#belongings()];
+    return { changes: changesBetween(before, after), expected: Object.fromEntries(before), actual: Object.fromEntries(after) };
   }
 
   async #belongings(): Promise<Map<string, string>> {

@@ -1,3 +1,4 @@
+import { expectThat } from '../language/expectation';
 import type { Memory } from '../language/memory';
 import type { AccountClient } from './account-client';
 import type { Situation } from './situations';
@@ -61,7 +62,7 @@ export function lookUp(reply: unknown, listName: string, idFields: readonly stri
 
 /** The item of a list that a look brought. @throws Error in Portuguese when the reply has no such list */
 export function demandList({ list, listName, item }: ListLookup, operationId: string): ListLookup['item'] {
-  if (!list) throw new Error(`a resposta de ${operationId} não tem a lista "${listName}".`);
+  expectThat(list !== undefined, `a resposta de ${operationId} não tem a lista "${listName}".`);
   return item;
 }
 

@@ -1,3 +1,4 @@
+import { expectThat } from '../language/expectation';
 import type { AccountClient } from './account-client';
 import { autoStandby } from './auto-standby';
 import { instance } from './instance';
@@ -16,7 +17,7 @@ export function standbyCpu(placeholder: string): Resource {
     async look(client) {
       const { body } = await client.look('listStandbyAssociations');
       const associations = (body as { associations?: Record<string, Association> }).associations;
-      if (!associations) throw new Error('a resposta de listStandbyAssociations não tem o campo "associations".');
+      expectThat(associations !== undefined, 'a resposta de listStandbyAssociations não tem o campo "associations".');
       const item = associations[String(client.memory.recall(placeholder))];
       if (!item) return ABSENT;
       const sync = item.sync_enabled ? `, ${item.sync_count} sincronizações` : '';

@@ -1,4 +1,5 @@
 import type { FileHashes } from '../../sandbox/index';
+import { expectThat } from '../language/expectation';
 import type { AccountClient } from './account-client';
 import type { Resource } from './resource';
 import { snapshot } from './snapshot';
@@ -72,8 +73,8 @@ export async function demandFileVersion(name: string, version: number, resource:
 /** Demands that a file is not there. @throws Error in Portuguese when it is, or where there is no way into the volume */
 export async function demandFileAbsent(name: string, resource: Resource, context: FilesContext): Promise<void> {
   const holder = holderOf(resource);
-  if (name in (await demandFilesOf(holder, context)))
-    throw new Error(`${holder.written} não deveria ter o arquivo "${name}", mas tem.`);
+  const held = await demandFilesOf(holder, context);
+  expectThat(!(name in held), `${holder.written} não deveria ter o arquivo "${name}", mas tem.`);
 }
 
 /**
@@ -87,7 +88,8 @@ export async function demandSameFiles(resource: Resource, other: Resource, conte
   if (!wanted || !held) return demandCount(one, await countOf(two, context), context);
   demand(held, new Map(Object.entries(wanted)), one);
   const extra = Object.keys(held).filter((name) => !(name in wanted));
-  if (extra.length > 0) throw new Error(`${one.written} tem o que ${two.written} não tem: ${extra.join(', ')}.`);
+  const sides = { expected: wanted, actual: held };
+  expectThat(extra.length === 0, `${one.written} tem o que ${two.written} não tem: ${extra.join(', ')}.`, sides);
 }
 
 /** @throws Error in Portuguese for a resource that holds no files */
@@ -117,14 +119,18 @@ async function demandFilesOf(holder: FileHolder, context: FilesContext): Promise
 
 function demand(held: FileHashes, wanted: ReadonlyMap<string, string>, { written }: FileHolder): void {
   const missing = [...wanted.keys()].filter((name) => !(name in held));
-  if (missing.length > 0) {
-    const there = Object.keys(held).join(', ') || 'nada';
-    throw new Error(`${written} deveria ter ${quoted(missing)}, mas não tem (há ${there}).`);
-  }
+  const there = Object.keys(held);
+  expectThat(missing.length === 0, `${written} deveria ter ${quoted(missing)}, mas não tem (há ${there.join(', ') || 'nada'}).`, {
+    expected: [...wanted.keys()].sort(),
+    actual: there.sort(),
+  });
   const altered = [...wanted].filter(([name, hash]) => held[name] !== hash);
-  if (altered.length === 0) return;
   const how = altered.map(([name, hash]) => `${name} tem o SHA-256 ${held[name]}, e deveria ter ${hash}`);
-  throw new Error(`${written} tem ${quoted(altered.map(([name]) => name))} com outro conteúdo: ${how.join('; ')}.`);
+  const names = altered.map(([name]) => name);
+  expectThat(altered.length === 0, `${written} tem ${quoted(names)} com outro conteúdo: ${how.join('; ')}.`, {
+    expected: Object.fromEntries(altered),
+    actual: Object.fromEntries(names.map((name) => [name, held[name]])),
+  });
 }
 
 function quoted(names: readonly string[]): string {
@@ -146,7 +152,8 @@ async function demandSameCount(holder: FileHolder, context: FilesContext): Promi
 
 async function demandCount(holder: FileHolder, wanted: number, context: FilesContext): Promise<void> {
   const found = await countOf(holder, context);
-  if (found !== wanted) throw new Error(`${holder.written} deveria ter ${wanted} arquivos, mas tem ${found}.`);
+  const sides = { expected: wanted, actual: found };
+  expectThat(found === wanted, `${holder.written} deveria ter ${wanted} arquivos, mas tem ${found}.`, sides);
   context.remark('Conferido por contagem.');
 }
 
@@ -158,13 +165,14 @@ async function countOf({ kind, placeholder, written }: FileHolder, context: File
   }
   const params = { instance_id: String(context.client.memory.recall(placeholder)) };
   const sync = await context.client.ask<Record<string, number | undefined>>('syncInstance', { params, query: { force: 'true' } });
-  if (sync.data_added_bytes !== 0)
-    throw new Error(`um sync de ${written} não deveria levar nada novo, mas levou ${sync.data_added_bytes} bytes.`);
+  const { data_added_bytes: added } = sync;
+  const sides = { expected: 0, actual: added };
+  expectThat(added === 0, `um sync de ${written} não deveria levar nada novo, mas levou ${added} bytes.`, sides);
   const count = (sync.files_new ?? 0) + (sync.files_changed ?? 0) + (sync.files_unmodified ?? Number.NaN);
   return whole(count, `a resposta do sync de ${written} não diz quantos arquivos viu.`);
 }
 
 function whole(count: unknown, otherwise: string): number {
-  if (!Number.isInteger(count)) throw new Error(otherwise);
+  expectThat(Number.isInteger(count), otherwise);
   return count as number;
 }

@@ -30,6 +30,15 @@ test('what looks like a token goes even if nobody told', () => {
   assert.equal(redactor.redact('Authorization: Bearer abcdefgh1234'), 'Authorization: Bearer ***');
 });
 
+test('a value is cleaned at depth, its names too, and keeps its form', () => {
+  const redactor = new Redactor();
+  redactor.learn('senha-mestra');
+  redactor.learn('12345678');
+  const value = { 'a senha-mestra': [{ text: 'é senha-mestra', code: 12345678, port: 22 }, null, true], none: undefined };
+  const clean = { 'a ***': [{ text: 'é ***', code: '***', port: 22 }, null, true], none: undefined };
+  assert.deepEqual(redactor.redactValue(value), clean);
+});
+
 test('a value too short to be a secret does not blot out words', () => {
   const redactor = new Redactor();
   redactor.learn('abc');

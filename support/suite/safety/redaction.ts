@@ -34,4 +34,13 @@ export class Redactor {
     for (const form of [...this.#forms].sort((a, b) => b.length - a.length)) clean = clean.replaceAll(form, MASK);
     return clean.replace(JSON_WEB_TOKEN, MASK).replace(BEARER, `$1${MASK}`);
   }
+
+  /** A JSON value with every text in it redacted, the names of fields too; a number that is a secret becomes a text. */
+  redactValue(value: unknown): unknown {
+    if (typeof value === 'string') return this.redact(value);
+    if (typeof value === 'number') return this.redact(String(value)) === String(value) ? value : MASK;
+    if (Array.isArray(value)) return value.map((each) => this.redactValue(each));
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [this.redact(name), this.redactValue(each)]));
+  }
 }
