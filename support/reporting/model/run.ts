@@ -177,7 +177,7 @@ export interface StepError {
   type: string;
   /** The error's own message, without type and stack. */
   message: string;
-  /** Message and stack as cucumber filtered them; null when there is none. */
+  /** What cucumber adds to the message: the diff of a comparison, the stack as it filtered it; null when there is nothing. */
   stack: string | null;
 }
 
