@@ -29,6 +29,7 @@ module.exports = {
       reports: [
         `${reports}/documentacao/index.html`,
         `${reports}/painel/index.html`,
+        `${reports}/conformidade.md`,
         `${reports}/jornadas.md`,
         `${reports}/cucumber.html`,
         `${reports}/junit.xml`,

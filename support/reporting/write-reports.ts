@@ -59,7 +59,7 @@ function readOptions({ values, words }: Asked<typeof PROGRAM.options>): Options 
 
 /** @returns one sentence for each output that could not be made */
 async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
-  const { paths, failures } = writeOutputs(run, { folder, now: new Date(), env: environment() });
+  const { paths, failures, conformity } = writeOutputs(run, { folder, now: new Date(), env: environment() });
   const attempt = async (name: string, work: (target: string) => void | Promise<void>): Promise<void> => {
     try {
       await work(path.join(folder, name));
@@ -68,7 +68,7 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
       failures.push(error instanceof PdfError ? error.message : `${name} não pôde ser gravado: ${whyOf(error)}.`);
     }
   };
-  await attempt('resumo.json', (file) => replaceFile(file, summaryJson(run)));
+  await attempt('resumo.json', (file) => replaceFile(file, summaryJson(run, conformity)));
   await attempt('cucumber.html', (file) => replaceFile(file, renderPage(run)));
   if (pdf) await attempt('documentacao.pdf', (file) => printPdf(printFile(run, plainContext(new Date())), file, environment()));
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);

@@ -31,6 +31,13 @@ export function moment(date: Date): string {
   }).format(date);
 }
 
+/** A day, short enough for a cell: `22/11/2025`. */
+export function day(date: Date): string {
+  return DAY.format(date);
+}
+
+const DAY = new Intl.DateTimeFormat('pt-BR', { day: '2-digit', month: '2-digit', year: 'numeric' });
+
 function pad(value: number): string {
   return String(value).padStart(2, '0');
 }

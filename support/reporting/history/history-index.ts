@@ -1,3 +1,4 @@
+import { VERDICTS_BY_LETTER } from '../conformity/verdicts';
 import {
   ABSENT,
   type HistoryLine,
@@ -103,7 +104,8 @@ function isSpec(value: Unknown): value is Unknown & SpecLine {
       value.journeys,
       (entry): entry is SpecLine['journeys'][number] =>
         Array.isArray(entry) && entry.length === 3 && isText(entry[0], entry[1]) && isListOf(entry[2], isOneText),
-    )
+    ) &&
+    (value.commands === undefined || (isObject(value.commands) && isText(...Object.values(value.commands))))
   );
 }
 
@@ -120,8 +122,13 @@ function isRun(value: Unknown): value is Unknown & RunRecord {
     isListOf(value.journeys, isJourney) &&
     isListOf(value.errors, (error): error is RunRecord['errors'][number] => Array.isArray(error) && isText(...error)) &&
     isObject(value.failures) &&
-    Object.values(value.failures).every(isNumber)
+    Object.values(value.failures).every(isNumber) &&
+    (value.verdicts === undefined || (isObject(value.verdicts) && Object.values(value.verdicts).every(areVerdicts)))
   );
+}
+
+function areVerdicts(letters: unknown): boolean {
+  return isOneText(letters) && [...letters].every((letter) => letter === ABSENT || VERDICTS_BY_LETTER.has(letter));
 }
 
 function isJourney(value: unknown): value is JourneyRecord | null {

@@ -58,7 +58,8 @@ export class History {
 
 function specOf(index: HistoryIndex, id: string): RecordedSpec | null {
   if (!index.isComplete(id)) return null;
-  const journeys = (index.specs.get(id)?.journeys ?? []).map(([uri, name, ids]) => ({
+  const spec = index.specs.get(id);
+  const journeys = (spec?.journeys ?? []).map(([uri, name, ids]) => ({
     uri,
     name,
     scenarios: ids.flatMap((scenario) => {
@@ -69,5 +70,6 @@ function specOf(index: HistoryIndex, id: string): RecordedSpec | null {
     }),
   }));
   const keys = journeys.flatMap(({ scenarios }) => scenarios.map(({ key }) => key));
-  return { id, journeys, places: new Map(keys.map((key, place) => [key, place])) };
+  const places = new Map(keys.map((key, place) => [key, place]));
+  return { id, journeys, places, commands: new Map(Object.entries(spec?.commands ?? {})) };
 }

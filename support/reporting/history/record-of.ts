@@ -1,11 +1,14 @@
 import { journeyFileOf } from '../../shared/journey-files';
 import { visible } from '../../shared/visible';
+import { type JudgedPromise, promisesIn } from '../conformity/promises';
+import { VERDICTS } from '../conformity/verdicts';
 import { wasInterrupted } from '../model/interrupted';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import { OUTCOMES } from '../model/outcome-table';
 import type { PlannedStep, Run, Scenario } from '../model/run';
 import { FailureList } from './failure-list';
 import {
+  ABSENT,
   hashOf,
   type JourneyRecord,
   placeOf,
@@ -29,7 +32,8 @@ export function recordOf(run: Run): RecordedLines | null {
   if (run.dryRun || run.startedAt === null || attempts.length === 0) return null;
   const ended = scenarios.map((scenario) => ({ scenario, outcome: outcomeOf(scenario) }));
   const texts = textsOf(run);
-  const spec = specOf(run, texts);
+  const promises = promisesIn(run);
+  const spec = specOf(run, texts, promises);
   const failures = new FailureList(ended);
   const { startedAt, finishedAt, runInfo, ci } = run;
   const record: RunRecord = {
@@ -51,19 +55,31 @@ export function recordOf(run: Run): RecordedLines | null {
     states: ended.map(({ outcome }) => OUTCOMES[outcome].letter).join(''),
     errors: failures.errors,
     failures: failures.byKey,
+    ...(promises.length > 0 ? { verdicts: lettersOf(promises) } : {}),
     ci: webAddress(ci?.url ?? null),
   };
   return { record, spec, scenarios: texts };
 }
 
-function specOf(run: Run, texts: readonly ScenarioLine[]): SpecLine {
+function specOf(run: Run, texts: readonly ScenarioLine[], promises: readonly JudgedPromise[]): SpecLine {
   let next = 0;
   const journeys = run.journeys.map(({ uri, name, scenarios }): SpecLine['journeys'][number] => {
     const ids = texts.slice(next, next + scenarios.length).map(({ id }) => id);
     next += scenarios.length;
     return [uri, visible(name), ids];
   });
-  return { kind: 'spec', id: hashOf(journeys), journeys };
+  if (promises.length === 0) return { kind: 'spec', id: hashOf(journeys), journeys };
+  const commands = Object.fromEntries(promises.map(({ step, command }) => [step, shortened(visible(command))]));
+  return { kind: 'spec', id: hashOf(journeys, commands), journeys, commands };
+}
+
+function lettersOf(promises: readonly JudgedPromise[]): Record<string, string> {
+  const letters: Record<string, string> = {};
+  for (const { step, verdict } of promises) {
+    const [journey = '', stanza = ''] = step.split('.');
+    letters[journey] = (letters[journey] ?? '').padEnd(Number(stanza) - 1, ABSENT) + VERDICTS[verdict].letter;
+  }
+  return letters;
 }
 
 function textsOf(run: Run): ScenarioLine[] {

@@ -27,6 +27,8 @@ export interface SpecLine {
   id: string;
   /** Path of the journey's main file, its name, the ids of its scenarios. */
   journeys: [uri: string, name: string, scenarios: string[]][];
+  /** The documented commands by their step, `2.3`; absent where there are none. */
+  commands?: Record<string, string>;
 }
 
 /** A journey in a run: its group and the time of its scenarios in milliseconds. */
@@ -66,6 +68,8 @@ export interface RunRecord {
   errors: [signature: string, sentence: string, why?: 'interrupted'][];
   /** Scenario key to index in `errors`: of all that failed, and of those that passed only on a retry. */
   failures: Record<string, number>;
+  /** By number of journey, one letter for each documented command in it (conformity/verdicts.ts): the third is that of step 3. Absent where there are none. */
+  verdicts?: Record<string, string>;
   /** The page of the run in its CI. */
   ci: string | null;
 }
@@ -77,7 +81,7 @@ export interface RecordedLines {
   scenarios: ScenarioLine[];
 }
 
-/** The letter in `states` of a scenario that was not in the run. */
+/** The letter in `states` of a scenario, and in `verdicts` of a promise, that was not in the run. */
 export const ABSENT = '.';
 
 /** By the letters that `states` has. */

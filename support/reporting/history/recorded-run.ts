@@ -1,3 +1,5 @@
+import type { Verdict } from '../../shared/messages/note';
+import { VERDICTS_BY_LETTER } from '../conformity/verdicts';
 import { type Group, NO_SCENARIOS, type Outcome, type Totals } from '../model/outcome';
 import type { RunRecord } from './record';
 import { OUTCOMES_BY_LETTER } from './record';
@@ -28,6 +30,8 @@ export interface RecordedSpec {
   journeys: readonly RecordedJourney[];
   /** Scenario key to its place among all scenarios. */
   places: ReadonlyMap<string, number>;
+  /** The documented commands by their step, `2.3`; none where the run was recorded before they were. */
+  commands: ReadonlyMap<string, string>;
 }
 
 /** A run out of the history with the texts it refers to. */
@@ -82,6 +86,14 @@ export class RecordedRun {
   outcomeOf(key: string): Outcome | null {
     const place = this.#spec.places.get(this.keyHere(key));
     return place === undefined ? null : (OUTCOMES_BY_LETTER.get(this.#record.states[place] ?? '') ?? null);
+  }
+
+  /** What the run said of the documented command of a step, `2.3`; null when it was not in the run, or nobody judged it. */
+  verdictOf(step: string): Verdict | null {
+    const [journey = '', stanza = ''] = step.split('.');
+    const { verdicts = {} } = this.#record;
+    const letters = Object.hasOwn(verdicts, journey) ? (verdicts[journey] ?? '') : '';
+    return VERDICTS_BY_LETTER.get(letters[Number(stanza) - 1] ?? '') ?? null;
   }
 
   /** The group and the time in milliseconds of a journey; null when it was not in the run. */

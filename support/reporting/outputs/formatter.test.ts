@@ -48,6 +48,9 @@ describe('a run of six scenarios', () => {
     assert.deepEqual(readdirSync(path.join(probe.folder, 'reports')).sort(), [
       'cobertura.json',
       'cobertura.md',
+      'conformidade.json',
+      'conformidade.junit.xml',
+      'conformidade.md',
       'documentacao',
       'documentacao.html',
       'history.jsonl',

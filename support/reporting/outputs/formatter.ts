@@ -6,6 +6,7 @@ import { environment } from '../../shared/environment';
 import { RUN_MEDIA_TYPE, type RunInfo } from '../../shared/messages/run-info';
 import { isShard } from '../../shared/shard';
 import { currentRunInfo } from '../../suite/run/run-info';
+import { conformityOf } from '../conformity/conformity';
 import { tellGitHub } from '../github/publish';
 import { RunFormatter } from '../run-formatter';
 import { summaryJson } from './summary-json';
@@ -27,9 +28,12 @@ export default class Reports extends RunFormatter {
   }
 
   protected override conclude(): void {
-    this.log(summaryJson(this.collected));
-    if (this.#folder === null || this.collected.parseErrors.length > 0) return; // what the last run left is worth more than a page about nothing
-    const { failures } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
+    if (this.#folder === null || this.collected.parseErrors.length > 0) {
+      this.log(summaryJson(this.collected, conformityOf(this.collected, null)));
+      return; // what the last run left is worth more than a page about nothing
+    }
+    const { failures, conformity } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
+    this.log(summaryJson(this.collected, conformity));
     if (!isShard()) tellGitHub(this.collected, environment(), (text) => process.stdout.write(text)); // of a shard the merging tells
     for (const failure of failures) process.stderr.write(`${failure} O resultado da execução não muda.\n`);
   }

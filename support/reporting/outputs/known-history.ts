@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { appendRun } from '../history/append';
 import { type History, readHistory } from '../history/history';
 import type { Line } from '../history/line';
@@ -15,6 +16,15 @@ export function remember(run: Run, file: string): Line {
   if (lines) appendRun(file, lines);
   const history: History = readHistory(file);
   return history.lineOf(run);
+}
+
+/** What can be compared with a run that may not be in the history yet; null when the history cannot be read. @param folder of the reports */
+export function linePrior(run: Run, folder: string): Line | null {
+  try {
+    return readHistory(path.join(folder, 'history.jsonl')).lineOf(run);
+  } catch {
+    return null; // who writes the history tells of it
+  }
 }
 
 /** What the documentation asks of earlier runs. */

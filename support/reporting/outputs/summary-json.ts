@@ -1,11 +1,17 @@
 import { visible } from '../../shared/visible';
+import type { Conformity } from '../conformity/conformity';
+import { promiseJson } from '../conformity/json';
+import { conformitySentence } from '../conformity/sentences';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { failuresOf } from '../text/explain';
 import { headline } from '../text/headline';
 
-/** The outcome of a run for programs, `resumo.json`: the same figures as on every page. Times are in milliseconds. */
-export function summaryJson(run: Run): string {
+/**
+ * The outcome of a run for programs, `resumo.json`: the same figures as on every page. Times are in milliseconds.
+ * @param conformity what the run says of every promise
+ */
+export function summaryJson(run: Run, conformity: Conformity): string {
   const summary = {
     headline: headline(run),
     succeeded: run.succeeded,
@@ -14,6 +20,11 @@ export function summaryJson(run: Run): string {
     finishedAt: run.finishedAt,
     runInfo: run.runInfo,
     ci: run.ci,
+    conformity: {
+      sentence: conformitySentence(conformity),
+      totals: conformity.totals,
+      notHolding: conformity.promises.filter(({ verdict }) => verdict !== 'holds').map(promiseJson),
+    },
     totals: figures(totalsOf(scenariosOf(run))),
     journeys: run.journeys.map((journey) => ({
       uri: journey.uri,

@@ -3,6 +3,10 @@ import path from 'node:path';
 import { loadContract } from '../../contract/contract';
 import { type Environment, isDebugging } from '../../shared/environment';
 import { replaceFile, replaceFolder, whyOf } from '../../shared/files';
+import { type Conformity, conformityOf } from '../conformity/conformity';
+import { conformityJson } from '../conformity/json';
+import { conformityJunit } from '../conformity/junit';
+import { conformityMarkdown } from '../conformity/markdown';
 import { coverageJson, coverageOf } from '../coverage/coverage';
 import { coverageMarkdown } from '../coverage/markdown';
 import type { Coverage } from '../coverage/model';
@@ -31,11 +35,13 @@ export interface Written {
   paths: string[];
   /** One sentence for each output that could not be made; the others were. */
   failures: string[];
+  /** What the run says of every promise, compared with earlier runs. */
+  conformity: Conformity;
 }
 
-/** Writes all that is made from a run: history, documentation, dashboard, coverage, Markdown. What cannot be made keeps nothing else from it. */
+/** Writes all that is made from a run: history, conformity, documentation, dashboard, coverage, Markdown. What cannot be made keeps nothing else from it. */
 export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Written {
-  const written: Written = { paths: [], failures: [] };
+  const written: Omit<Written, 'conformity'> = { paths: [], failures: [] };
   const pages = path.relative(folder, pagesFolder(run, folder));
   const make = <T>(name: string, work: (target: string) => T): T | null => {
     try {
@@ -52,9 +58,15 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   make('.', (target) => mkdirSync(target, { recursive: true }));
   const known = make('history.jsonl', (file) => remember(run, file));
   const line = known ?? new Line([]);
+  const conformity = conformityOf(run, line);
   const context = contextOf(run, known, now, env, written.failures);
   const page = <T>(name: string, work: (target: string) => T): T | null => make(path.join(pages, name), work);
   if (pages !== '') make(path.join(pages, '.'), (target) => mkdirSync(target, { recursive: true }));
+  if (!run.dryRun) {
+    page('conformidade.json', (file) => replaceFile(file, conformityJson(conformity)));
+    page('conformidade.md', (file) => replaceFile(file, conformityMarkdown(conformity, run.startedAt)));
+    page('conformidade.junit.xml', (file) => replaceFile(file, conformityJunit(conformity)));
+  }
   const measure = (file: string): Coverage => {
     const measured = coverageOf(run, loadContract());
     replaceFile(file, coverageJson(measured));
@@ -67,8 +79,8 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   page('documentacao', (target) => replaceFolder(target, documentation(run, context)));
   page('documentacao.html', (file) => replaceFile(file, singleFile(run, context)));
   page('painel', (target) => replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, coverage, now }) }]));
-  written.paths = written.paths.filter((name) => name !== '.' && name !== pages);
-  return written;
+  const paths = written.paths.filter((name) => name !== '.' && name !== pages);
+  return { ...written, paths, conformity };
 }
 
 function contextOf(run: Run, line: Line | null, now: Date, env: Environment, failures: string[]): SiteContext {

@@ -1,5 +1,5 @@
 import { type Fragment, type Html, html } from '../../shared/html';
-import { count, moment } from '../../shared/words';
+import { count, day, moment } from '../../shared/words';
 import { age } from './age';
 import type { SiteContext } from './context';
 
@@ -18,8 +18,5 @@ export function sinceSentence({ history, now }: SiteContext, key: string): Fragm
 export function sinceCell({ history, now }: SiteContext, key: string): Html | null {
   const known = history?.since(key);
   if (!known || known.runs < 2) return null;
-  const day = DAY.format(known.since);
-  return html`<time datetime="${known.since.toISOString()}">${day}</time> <span class="age">${age(known.since, now)}</span>`;
+  return html`<time datetime="${known.since.toISOString()}">${day(known.since)}</time> <span class="age">${age(known.since, now)}</span>`;
 }
-
-const DAY = new Intl.DateTimeFormat('pt-BR', { day: '2-digit', month: '2-digit', year: 'numeric' });

@@ -3,8 +3,10 @@ import type { IFormatterOptions } from '@cucumber/cucumber';
 import type * as messages from '@cucumber/messages';
 import { environment, isDebugging, isOnGitHub } from '../../shared/environment';
 import { count } from '../../shared/words';
+import { type Conformity, conformityOf } from '../conformity/conformity';
 import type { Change } from '../model/collector';
 import { scenariosOf } from '../model/outcome';
+import { linePrior } from '../outputs/known-history';
 import { pagesFolder } from '../outputs/pages-folder';
 import { reportPaths } from '../report-paths';
 import { RunFormatter } from '../run-formatter';
@@ -20,7 +22,7 @@ interface Screen {
 }
 
 /** What is made of the run as a whole, below the folder of the reports. */
-const PAGES = /^(?:documentacao|painel|jornadas|cobertura)\b/;
+const PAGES = /^(?:documentacao|painel|jornadas|cobertura|conformidade)\b/;
 
 /** GitHub obeys every line that begins with `::`, also one that came out of a failing command. */
 function withoutWorkflowCommands(text: string): string {
@@ -61,7 +63,8 @@ export default class TerminalFormatter extends RunFormatter {
   protected override conclude(): void {
     this.live?.stop();
     const { palette, withStacks } = this;
-    this.say(summary(this.collected, { palette, reports: this.reportsNow(), withStacks }));
+    const reports = this.reportsNow();
+    this.say(summary(this.collected, { palette, reports, withStacks, conformity: this.conformityNow() }));
   }
 
   protected override onEnvelope(envelope: messages.Envelope, change: Change | null): void {
@@ -107,6 +110,11 @@ export default class TerminalFormatter extends RunFormatter {
   private print(lines: string): void {
     if (this.live) this.live.print(lines);
     else this.say(`${lines}\n`);
+  }
+
+  private conformityNow(): Conformity {
+    const folder = this.reportsFolder;
+    return conformityOf(this.collected, folder === null ? null : linePrior(this.collected, path.resolve(this.cwd, folder)));
   }
 
   /** The pages of a narrowed run may stand elsewhere. */

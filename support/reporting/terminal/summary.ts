@@ -1,6 +1,7 @@
 import { parseSentence } from '../../shared/tool-sentences';
 import { visible } from '../../shared/visible';
 import { count, duration } from '../../shared/words';
+import type { Conformity } from '../conformity/conformity';
 import { isFailure, outcomeOf, scenariosOf, skipReason, totalsOf } from '../model/outcome';
 import type { Attempt, Journey, Run, Scenario } from '../model/run';
 import { contractStory } from '../text/contract';
@@ -10,6 +11,7 @@ import { journeyTable } from './journey-table';
 import { indent, mark } from './marks';
 import type { Palette } from './palette';
 import { hookFailureLines, scenarioPath } from './progress';
+import { promiseLines, promisesSentence } from './promises';
 
 const NAMES_OF_NOT_RUN = 10;
 const CONTRACT_LINES = 20;
@@ -20,9 +22,11 @@ export interface SummaryOptions {
   reports: readonly string[];
   /** Stack traces after the error messages. */
   withStacks: boolean;
+  /** What the run says of every promise. */
+  conformity: Conformity;
 }
 
-/** What the terminal says when the run is over: failures with how to run them again, one table of journeys, totals, reports. */
+/** What the terminal says when the run is over: failures with how to run them again, one table of journeys, the promises, totals, reports. */
 export function summary(run: Run, options: SummaryOptions): string {
   const sections = [
     parseErrors(run, options),
@@ -35,6 +39,7 @@ export function summary(run: Run, options: SummaryOptions): string {
     unknownTypes(run, options),
     contract(run, options),
     journeys(run, options),
+    promises(options),
     closing(run, options),
   ];
   return `\n${sections.filter((section) => section !== '').join('\n\n')}\n`;
@@ -158,11 +163,16 @@ function journeys(run: Run, { palette }: SummaryOptions): string {
   return run.journeys.length > 0 ? journeyTable(run, palette).join('\n') : '';
 }
 
-function closing(run: Run, { palette, reports }: SummaryOptions): string {
+function promises({ conformity, palette }: SummaryOptions): string {
+  return section('Promessas que não valem ou não foram verificadas', promiseLines(conformity, palette), palette);
+}
+
+function closing(run: Run, { palette, reports, conformity }: SummaryOptions): string {
   const totals = totalsOf(scenariosOf(run));
   const commands = count(totals.commands, 'comando documentado executado', 'comandos documentados executados');
   const took = run.startedAt && run.finishedAt ? ` · ${duration(run.finishedAt.getTime() - run.startedAt.getTime())}` : '';
   return [
+    palette.bold(promisesSentence(conformity)),
     palette.bold(headline(run)),
     totals.scenarios > 0 && !run.dryRun ? `${totalsSentence(totals)} · ${commands}${took}` : '',
     totals.scenarios > 0 && run.dryRun ? count(totals.scenarios, 'cenário prometido', 'cenários prometidos') : '',

@@ -1,0 +1,45 @@
+import { type Fragment, type Html, html, raw, render } from '../../shared/html';
+import { visible } from '../../shared/visible';
+import type { Conformity, ConformityPromise } from './conformity';
+import { deviates, VERDICTS } from './verdicts';
+
+/** `conformidade.junit.xml`: a suite for each journey, a test case for each documented command. */
+export function conformityJunit({ promises }: Conformity): string {
+  const journeys = [...new Set(promises.map(({ journey }) => journey))];
+  const suites = journeys.map((journey) => {
+    const own = promises.filter((promise) => promise.journey === journey);
+    return html`<testsuite name="${inXml(journey.name)}" ${figuresOf(own)}>
+${own.map(testCase)}</testsuite>
+`;
+  });
+  return render(html`${raw('<?xml version="1.0" encoding="UTF-8"?>')}
+<testsuites name="conformidade" ${figuresOf(promises)}>
+${suites}</testsuites>
+`);
+}
+
+function figuresOf(promises: readonly ConformityPromise[]): Html {
+  const failures = promises.filter(({ verdict }) => deviates(verdict)).length;
+  const skipped = promises.filter(({ verdict }) => verdict === 'unverified').length;
+  return html`tests="${promises.length}" failures="${failures}" errors="0" skipped="${skipped}"`;
+}
+
+function testCase(promise: ConformityPromise): Html {
+  const { step, command, journey } = promise;
+  return html`<testcase classname="${inXml(journey.name)}" name="${inXml(`${step} ${command}`)}">${whyNot(promise)}</testcase>
+`;
+}
+
+/** A failure is what was tried and is not kept; what could not be tried is skipped. */
+function whyNot({ verdict, reason, contractDifferences }: ConformityPromise): Fragment {
+  const { word } = VERDICTS[verdict];
+  if (verdict === 'unverified') return html`<skipped message="${inXml(reason)}"/>`;
+  if (!deviates(verdict)) return null;
+  const text = `${word}: ${reason}\nDiferenças do contrato: ${contractDifferences}`;
+  return html`<failure type="${word}" message="${inXml(reason)}">${inXml(text)}</failure>`;
+}
+
+/** XML has no place at all for these characters, not even as entities; the others `html` escapes. */
+function inXml(text: string): string {
+  return visible(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
+}
