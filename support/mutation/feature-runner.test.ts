@@ -1,3 +1,4 @@
+// @own-process: loads the steps together with hooks of the mutation
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

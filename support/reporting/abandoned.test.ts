@@ -1,3 +1,4 @@
+// @own-process: starts many runs
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';

@@ -1,3 +1,4 @@
+// @own-process: starts a browser and many processes
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';

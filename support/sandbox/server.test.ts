@@ -1,3 +1,4 @@
+// @own-process: changes TMPDIR
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmdirSync } from 'node:fs';

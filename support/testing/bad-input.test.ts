@@ -6,6 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { fakeCli, listingCli } from './fake-cli';
 import { runFeatures } from './run-features';
+import { runScenarios } from './run-scenarios';
 import { serve } from './serve';
 
 // Each kind of bad input gets one clear Portuguese sentence at the right step, and the scenario beside it is unharmed.
@@ -34,10 +35,10 @@ const BESIDE = `
     E o campo "status" é "healthy"`;
 
 test('an unknown placeholder names those that the scenario knows, and the rest of the run goes on', async () => {
-  const run = await runFeatures({
+  const run = await runScenarios({
     features: { 'a.feature': feature('Quando executo `dumont instance get <instance_ip>`', BESIDE) },
   });
-  assert.equal(run.exitCode, 1);
+  assert.ok(!run.passed);
   assert.equal(run.failures.length, 1);
   assert.match(run.failures[0] ?? '', /^não conheço <instance_ip>: até aqui este cenário não anotou nada/);
   assert.match(run.failures[0] ?? '', /de novo: {3}npx cucumber-js .*a\.feature:5/);
@@ -45,8 +46,8 @@ test('an unknown placeholder names those that the scenario knows, and the rest o
 });
 
 test('an undefined step fails the run and is named', async () => {
-  const run = await runFeatures({ features: { 'a.feature': feature('Quando executo o comando de listar', BESIDE) } });
-  assert.equal(run.exitCode, 1);
+  const run = await runScenarios({ features: { 'a.feature': feature('Quando executo o comando de listar', BESIDE) } });
+  assert.ok(!run.passed);
   assert.match(run.output, /executo o comando de listar/);
   assert.match(run.output, /Nenhuma definição de passo reconhece este texto/);
 });
@@ -93,52 +94,52 @@ test('a reports folder that cannot be written is one sentence and a misuse', asy
 
 test('a CLI that hangs is ended, and its step says after how long', async () => {
   const cli = fakeCli('setInterval(() => {}, 1000)');
-  const run = await runFeatures({
+  const run = await runScenarios({
     features: { 'a.feature': feature(LIST) },
     env: { DUMONT_BIN: cli, DUMONT_COMMAND_TIMEOUT: '0.5' },
   });
-  assert.equal(run.exitCode, 1);
+  assert.ok(!run.passed);
   assert.match(run.failures[0] ?? '', /^o comando não terminou em 0[.,]5 s e foi encerrado/);
 });
 
 test('a CLI that prints megabytes is ended, and the evidence stays small', async () => {
   const cli = fakeCli('const fs = require("node:fs"); for (;;) fs.writeSync(1, "x".repeat(100000) + "\\n")');
-  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
-  assert.equal(run.exitCode, 1);
+  const run = await runScenarios({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
+  assert.ok(!run.passed);
   assert.match(run.failures[0] ?? '', /^o comando mostrou mais saída do que o limite e foi encerrado/);
   assert.ok(JSON.stringify(run.messages).length < 500_000);
 });
 
 test('a CLI that prints broken JSON contradicts the wire', async () => {
   const cli = listingCli(`print('✅ Success (200)\\n' + body.slice(0, -5));`);
-  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
-  assert.equal(run.exitCode, 1);
+  const run = await runScenarios({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
+  assert.ok(!run.passed);
   assert.match(run.failures[0] ?? '', /^a API respondeu 200, mas o que o comando mostrou não traz um JSON inteiro/);
 });
 
 test('a CLI that shows something else than it received contradicts the wire', async () => {
   const cli = listingCli(`print('{"instances": [], "count": 1}');`);
-  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
+  const run = await runScenarios({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
   assert.match(run.failures[0] ?? '', /^o que o comando mostrou não é o que a API respondeu/);
 });
 
 test('a CLI that says nothing, or ends a success with an error code, contradicts the wire', async () => {
-  const silent = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: listingCli('') } });
+  const silent = await runScenarios({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: listingCli('') } });
   assert.match(silent.failures[0] ?? '', /^a API respondeu 200, mas o comando não mostrou nada/);
   const cli = listingCli('print(body); process.exit(4);');
-  const turned = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
+  const turned = await runScenarios({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
   assert.match(turned.failures[0] ?? '', /^a API respondeu 200, mas o comando terminou com o código 4/);
 });
 
 test('a CLI that dies by a signal is told apart from one that refuses', async () => {
   const cli = fakeCli('process.kill(process.pid, "SIGSEGV")');
-  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
+  const run = await runScenarios({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
   assert.match(run.failures[0] ?? '', /^o comando morreu pelo sinal SIGSEGV/);
 });
 
 test('a CLI that sends nothing says so at the step that reads the reply, with what it printed', async () => {
   const cli = fakeCli('console.log("Enter your API key:"); process.exit(1)');
-  const run = await runFeatures({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
+  const run = await runScenarios({ features: { 'a.feature': feature(LIST) }, env: { DUMONT_BIN: cli } });
   assert.match(run.failures[0] ?? '', /^a API deveria responder 200, mas o comando não enviou nenhum pedido/);
   assert.match(run.failures[0] ?? '', /saída: {5}Enter your API key:/);
 });
@@ -155,11 +156,11 @@ test('a backend that is down is said with its address', async () => {
   await new Promise((resolve) => server.once('listening', resolve));
   const closed = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   await new Promise((resolve) => server.close(resolve));
-  const run = await runFeatures({
+  const run = await runScenarios({
     features: { 'a.feature': feature(`Dado que o backend está no ar\n${HEALTH}`), 'b.feature': feature(HEALTH) },
     env: against(closed),
   });
-  assert.equal(run.exitCode, 1);
+  assert.ok(!run.passed);
   const [first, second] = run.failures.toSorted(
     (one, other) => Number(other.startsWith('o backend')) - Number(one.startsWith('o backend')),
   );
@@ -170,12 +171,12 @@ test('a backend that is down is said with its address', async () => {
 });
 
 test('a backend that does not answer in time is said at the command', async () => {
-  const run = await runFeatures({ features: { 'a.feature': feature(HEALTH) }, env: against(await serve(() => {})) });
+  const run = await runScenarios({ features: { 'a.feature': feature(HEALTH) }, env: against(await serve(() => {})) });
   assert.match(run.failures[0] ?? '', /^o comando não terminou em 1 s e foi encerrado; a API não respondeu nesse tempo/);
 });
 
 test('a backend that cuts the connection is said', async () => {
-  const run = await runFeatures({
+  const run = await runScenarios({
     features: { 'a.feature': feature(HEALTH) },
     env: against(await serve((request) => request.socket.destroy())),
   });
@@ -189,8 +190,8 @@ test('a backend that answers HTML is said, and the HTML is harmless in the repor
   const url = await serve((_, response) =>
     response.writeHead(200, { 'content-type': 'text/html' }).end('<html><script>alert(1)</script></html>'),
   );
-  const run = await runFeatures({ features: { 'a.feature': feature(HEALTH) }, env: against(url) });
-  assert.equal(run.exitCode, 1);
+  const run = await runScenarios({ features: { 'a.feature': feature(HEALTH) }, env: against(url) });
+  assert.ok(!run.passed);
   assert.match(run.failures[0] ?? '', /não traz um JSON inteiro|não é JSON/);
 });
 
@@ -198,7 +199,7 @@ test('a wrong password is said where the scenario logs in', async () => {
   const url = await serve((_, response) =>
     response.writeHead(401, { 'content-type': 'application/json' }).end('{"error":"Invalid email or password"}'),
   );
-  const run = await runFeatures({
+  const run = await runScenarios({
     features: { 'a.feature': feature('Dado que existe um usuário registrado') },
     env: against(url),
   });
@@ -207,14 +208,6 @@ test('a wrong password is said where the scenario logs in', async () => {
     /^o backend recusou a senha de test@example\.com; confira DUMONT_TEST_EMAIL e DUMONT_TEST_PASSWORD/,
   );
   assert.doesNotMatch(JSON.stringify(run.messages) + run.output, /testpass123/);
-});
-
-test('a run in which no scenario ran fails and says so; an empty shard does not', async () => {
-  const features = { 'a.feature': feature(HEALTH) };
-  const none = await runFeatures({ features, args: ['--tags', '@nada'] });
-  assert.equal(none.exitCode, 1);
-  assert.match(none.output, /Nenhum cenário rodou/);
-  assert.equal((await runFeatures({ features, args: ['--shard', '2/2'] })).exitCode, 0);
 });
 
 test('no folder of a passed scenario stays behind; that of a failed one does', async () => {

@@ -63,11 +63,15 @@ export function startFeatures({ features = {}, args = [], env = {} }: FeatureRun
 
 function describeRun(exitCode: number | null, output: string, reports: string): FeatureRun {
   const messages = readMessages(path.join(reports, 'messages.ndjson'));
-  const failures = messages.flatMap(({ testStepFinished }) => {
+  return { exitCode, output, messages, failures: stepFailures(messages), reports };
+}
+
+/** Of each step that failed: its sentence with what follows it. */
+export function stepFailures(messages: readonly Envelope[]): string[] {
+  return messages.flatMap(({ testStepFinished }) => {
     const result = testStepFinished?.testStepResult;
     return result?.status === 'FAILED' ? [result.exception?.message ?? result.message ?? ''] : [];
   });
-  return { exitCode, output, messages, failures, reports };
 }
 
 function readMessages(file: string): Envelope[] {

@@ -1,19 +1,10 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { after } from 'node:test';
 
-const servers: http.Server[] = [];
-after(() => {
-  for (const server of servers) {
-    server.closeAllConnections();
-    server.close();
-  }
-});
-
-/** Starts a real HTTP server that ends with the test file. @returns its base address */
+/** Starts a real HTTP server that ends with the process. @returns its base address */
 export async function serve(listener: http.RequestListener): Promise<string> {
   const server = http.createServer(listener).listen(0, '127.0.0.1');
-  servers.push(server);
+  server.on('connection', (socket) => socket.unref()).unref();
   await new Promise((resolve) => server.once('listening', resolve));
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }

@@ -1,3 +1,4 @@
+// @own-process: starts long runs
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
 import path from 'node:path';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
 import type { Envelope } from '@cucumber/messages';
 import { NOTE_MEDIA_TYPE, type Note, readNote } from '../shared/messages/note';
-import { type FeatureRun, runFeatures } from './run-features';
+import { runScenarios, type ScenarioRun } from './run-scenarios';
 
 type Environment = Readonly<Record<string, string>>;
 
@@ -25,7 +25,7 @@ export interface StepCase {
 }
 
 /**
- * Runs the cases, each as a scenario of its own, all in one run of cucumber-js, and makes a test of each.
+ * Runs the cases, each as a scenario of its own, all in one run, and makes a test of each.
  * @param env the settings of that run: patience is short unless they say otherwise
  */
 export function stepCases(
@@ -38,7 +38,7 @@ export function stepCases(
     before(async () => {
       const scenarios = cases.map((each) => `  Cenário: ${each.title}\n${indented(each.steps)}\n`);
       const feature = `Funcionalidade: ${title}\n\n${scenarios.join('\n')}`;
-      const run = await runFeatures({
+      const run = await runScenarios({
         features: { 'casos.feature': feature },
         env: { DUMONT_PATIENCE: '0.6', ...(await env()) },
       });
@@ -85,7 +85,7 @@ const STORY = /\n+ {2}(?:comando|mudança|pedido|anotado|pasta): [\s\S]*$/;
 const SPOKEN: readonly Note['kind'][] = ['remark', 'skipped', 'finding', 'contract-difference'];
 
 /** What became of each scenario, by its name. */
-function outcomesOf({ messages }: FeatureRun): Map<string, Outcome> {
+function outcomesOf({ messages }: ScenarioRun): Map<string, Outcome> {
   const names = new Map(messages.flatMap(({ pickle }) => (pickle ? [[pickle.id, pickle.name]] : [])));
   const cases = new Map(messages.flatMap(({ testCase }) => (testCase ? [[testCase.id, testCase.pickleId]] : [])));
   const outcomes = new Map<string, Outcome>();

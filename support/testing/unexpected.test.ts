@@ -4,6 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { listingCli } from './fake-cli';
 import { runFeatures } from './run-features';
+import { runScenarios } from './run-scenarios';
 import { cannedBackend, serve } from './serve';
 import { type StepCase, stepCases } from './step-cases';
 import { temporaryFolder } from './temporary-folder';
@@ -133,11 +134,11 @@ test('differences that are only told are counted at the end of the summary and s
 });
 
 test('a connection that is lost fails the scenario although no step reads the reply', async () => {
-  const run = await runFeatures({
+  const run = await runScenarios({
     features: scenario('Quando executo `dumont health list`'),
     env: { DUMONT_BASE_URL: await serve((request) => request.socket.destroy()), DUMONT_BIN: 'sandbox' },
   });
-  assert.equal(run.exitCode, 1);
+  assert.ok(!run.passed);
   assert.match(
     run.failures[0] ?? '',
     /^o comando ficou sem resposta \(GET \/health → sem resposta \(a conexão caiu no meio, ECONNRESET\)\), e nenhum passo fala disso:/,
@@ -152,11 +153,11 @@ const askFirst = (pathAndQuery: string): string =>
     });`);
 
 test('a request outside the contract fails the scenario and is named', async () => {
-  const run = await runFeatures({
+  const run = await runScenarios({
     features: scenario(...LISTING),
     env: { DUMONT_BIN: askFirst('/api/v1/instances?estranho=1') },
   });
-  assert.equal(run.exitCode, 1);
+  assert.ok(!run.passed);
   assert.match(run.failures[0] ?? '', /^fora do contrato: listInstances: .*\/query\/estranho/);
 });
 
@@ -169,8 +170,8 @@ test('an error on the way to the reply is nothing that a step could speak about'
         right.resume(); right.on('end', () => print(body));
       });
     });`);
-  const run = await runFeatures({ features: scenario(...LISTING), env: { DUMONT_BIN: cli } });
-  assert.equal(run.exitCode, 1);
+  const run = await runScenarios({ features: scenario(...LISTING), env: { DUMONT_BIN: cli } });
+  assert.ok(!run.passed);
   assert.match(
     run.failures[0] ?? '',
     /^antes da resposta houve um erro, GET \/api\/v1\/instances\/1 → 404 em \d+ ms:\n {2}comando: {3}dumont instance list/,
@@ -180,8 +181,8 @@ test('an error on the way to the reply is nothing that a step could speak about'
 test('a redirection is no success', async () => {
   const backend = await serve(cannedBackend({ 'GET /health': [307, { status: 'elsewhere' }] }));
   const env = { DUMONT_BASE_URL: backend, DUMONT_BIN: 'sandbox', DUMONT_CONTRACT: 'relatar' };
-  const run = await runFeatures({ features: scenario('Quando executo `dumont health list`'), env });
-  assert.equal(run.exitCode, 1);
+  const run = await runScenarios({ features: scenario('Quando executo `dumont health list`'), env });
+  assert.ok(!run.passed);
   assert.match(run.failures[0] ?? '', /^a API respondeu 307, e nenhum passo fala disso:/);
 });
 

@@ -1,3 +1,4 @@
+// @own-process: starts long runs
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// @own-process: runs cucumber with steps of its own
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { Writable } from 'node:stream';

@@ -1,3 +1,4 @@
+// @own-process: starts many processes
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import {

@@ -16,7 +16,7 @@ let opened: Promise<Suite> | undefined;
 
 /** The suite of this process, opened by whoever asks first. */
 export function openSuite(): Promise<Suite> {
-  opened ??= open();
+  opened ??= openSuiteOf(readSettings());
   return opened;
 }
 
@@ -32,8 +32,8 @@ export async function closeSuite(): Promise<void> {
   await suite?.target.close();
 }
 
-async function open(): Promise<Suite> {
-  const settings = readSettings();
+/** A suite of these settings, which nobody else sees until `useSuite`. */
+export async function openSuiteOf(settings: Settings): Promise<Suite> {
   const [target, cli] = await Promise.all([
     settings.target.kind === 'sandbox' ? openSandboxTarget() : openDeploymentTarget(settings.target),
     cliProgram(settings),
