@@ -157,6 +157,7 @@ function run(program: string, args: readonly string[], env: Readonly<Record<stri
     throw new Error(stderr.trim().split('\n').at(-1) || `${path.basename(program)} terminou com ${signal ?? status}`);
 }
 
+// cspell:words cachedir fontconfig xdg
 /** The fonts of the package beside those of the system, if it has any. */
 function fontSettings(fonts: string): string {
   return `<?xml version="1.0"?>
