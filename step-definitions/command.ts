@@ -74,6 +74,7 @@ Then('nenhum pedido chega à API', function (this: DumontWorld) {
 
 function demandStatus(this: DumontWorld, status: number): void {
   this.speakOf(this.commands.documented);
+  this.commands.demandReached();
   const { reply } = this.commands.documented;
   expectThat(reply !== null, `a API deveria responder ${status}, mas o comando não enviou nenhum pedido.`);
   const failure = explainFailure(reply.failure ?? 'desconhecido');

@@ -1,5 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { Given, Then } from '@cucumber/cucumber';
 import { loadContract } from '../support/contract/contract';
 import { secretValues } from '../support/contract/secrets';
@@ -7,7 +6,7 @@ import { pathInHome } from '../support/suite/command/home';
 import { expectThat } from '../support/suite/language/expectation';
 import { callApi } from '../support/suite/targets/api';
 import { type Defect, faultyToken } from '../support/suite/targets/faulty-tokens';
-import { TOKEN_FILE } from '../support/suite/targets/session';
+import { savedToken, saveToken } from '../support/suite/targets/session';
 import type { DumontWorld } from '../support/world';
 
 // Confere que o backend responde: Dado que o backend está no ar
@@ -50,14 +49,14 @@ Given('(que )meu token está {defeito}', async function (this: DumontWorld, defe
 
 // Garante que não há sessão aberta: Dado que não estou autenticado
 Given('(que )não estou autenticado', function (this: DumontWorld) {
-  expectThat(savedToken(this.scenario.home).length === 0, 'não deveria haver sessão, mas há um token salvo.');
+  expectThat(savedToken(this.scenario.home) === null, 'não deveria haver sessão, mas há um token salvo.');
 });
 
 // Olha de quem é a sessão que está aberta agora: E minha sessão continua aberta
 Then('minha sessão continua aberta', async function (this: DumontWorld) {
   const { email } = await this.account();
-  const [token] = savedToken(this.scenario.home);
-  expectThat(token !== undefined, 'minha sessão deveria continuar aberta, mas a CLI não guarda mais nenhum token.');
+  const token = savedToken(this.scenario.home);
+  expectThat(token !== null, 'minha sessão deveria continuar aberta, mas a CLI não guarda mais nenhum token.');
   const { status, body } = await this.client.look('getCurrentUser', { token }, [200, 401]);
   expectThat(status !== 401, 'minha sessão deveria continuar aberta, mas a API não aceita mais o token que a CLI guarda.');
   const whose = (body as { email?: unknown }).email;
@@ -78,7 +77,7 @@ Then('a saída não mostra nenhum segredo da conta', async function (this: Dumon
   const account = await this.account();
   const { stdout, stderr } = this.commands.documented.process;
   const output = stdout + stderr;
-  const secrets = [account.password, ...account.secrets, ...secretsInReply(this), ...savedToken(this.scenario.home)];
+  const secrets = [account.password, ...account.secrets, ...secretsInReply(this), savedToken(this.scenario.home) ?? ''];
   const shown = secrets.filter((secret) => secret !== '' && output.includes(secret));
   expectThat(shown.length === 0, `a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
 });
@@ -111,15 +110,6 @@ function secretsInReply({ commands, scenario }: DumontWorld): string[] {
     return secretValues(loadContract().operation(reply.operationId), reply.status ?? 0, reply.responseBody);
   const { token } = (reply.responseBody ?? {}) as { token?: unknown };
   return typeof token === 'string' ? [token] : [];
-}
-
-function saveToken(token: string, home: string): void {
-  writeFileSync(path.join(home, TOKEN_FILE), token, { mode: 0o600 });
-}
-
-function savedToken(home: string): string[] {
-  const file = path.join(home, TOKEN_FILE);
-  return existsSync(file) ? [readFileSync(file, 'utf8').trim()] : [];
 }
 
 function readText(file: string, written: string): string {

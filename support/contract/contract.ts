@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Command } from './commands/command';
 import { commandsOf } from './commands/from-contract';
+import { CommandMisuse } from './commands/misuse';
 import { parse } from './commands/parse';
 import { type OperationRequest, requestOf } from './commands/request';
 import { type AskedOperation, argvOf } from './commands/write';
@@ -10,6 +11,7 @@ import { METHODS, type Operation, readOperation } from './operation';
 import { References } from './references';
 import { Routes } from './routes';
 
+export type { OperationRequest } from './commands/request';
 export type { ContractDocument } from './document';
 export type { Body, Invariant, Operation, Parameter } from './operation';
 export type { JsonSchema } from './schema';
@@ -65,6 +67,20 @@ export class Contract {
   requestOf(argv: readonly string[]): OperationRequest | null {
     const line = parse(argv, this.commands);
     return line.kind === 'run' ? requestOf(line.invocation) : null;
+  }
+
+  /**
+   * The operation of a command as the document writes it, with placeholders where values belong.
+   * @returns null for what no command of the contract is written like
+   */
+  operationOf(argv: readonly string[]): string | null {
+    try {
+      const line = parse(argv, this.commands);
+      return line.kind === 'run' ? line.invocation.command.operationId : null;
+    } catch (error) {
+      if (error instanceof CommandMisuse) return null;
+      throw error;
+    }
   }
 
   /**

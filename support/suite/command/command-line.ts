@@ -10,11 +10,17 @@ export const CLI_NAME = 'dumont';
  * @throws Error in Portuguese for an open quote, another program or an unknown placeholder.
  */
 export function commandArguments(written: string, memory: Memory): string[] {
+  return commandWords(written).map((word) => memory.fill(word));
+}
+
+/**
+ * The words of a command after its program, placeholders as they stand.
+ * @throws Error in Portuguese for an open quote or another program
+ */
+export function commandWords(written: string): string[] {
   const [program, ...words] = shellWords(written);
-  if (program !== CLI_NAME) {
-    throw new Error(`o comando \`${written}\` não começa com "${CLI_NAME}": só a CLI da Dumont pode ser executada.`);
-  }
-  return words.map((word) => memory.fill(word));
+  if (program === CLI_NAME) return words;
+  throw new Error(`o comando \`${written}\` não começa com "${CLI_NAME}": só a CLI da Dumont pode ser executada.`);
 }
 
 function shellWords(written: string): string[] {

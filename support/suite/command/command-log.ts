@@ -4,6 +4,7 @@ import type { Redactor } from '../safety/redaction';
 import { errorIn } from '../wire/error-text';
 import { isSuccess } from '../wire/exchange';
 import { isOutOfReach } from '../wire/failures';
+import { detourOf } from './reached';
 import type { CommandResult } from './result';
 import { changeStory, commandStory, notedStory, replyStory } from './story';
 
@@ -33,8 +34,29 @@ export class CommandLog {
     throw new Error('nenhum comando foi executado ainda; o passo precisa de um "Quando executo `dumont ...`" antes dele.');
   }
 
-  /** The body of the last command's reply. @throws Error in Portuguese when no reply came */
+  /** Does something for which the last command is this one: what a step reads then is its reply. */
+  async asIf<T>(result: CommandResult, action: () => Promise<T>): Promise<T> {
+    const before = [this.#documented, this.#latest];
+    [this.#documented, this.#latest] = [result, result];
+    try {
+      return await action();
+    } finally {
+      [this.#documented, this.#latest] = before;
+    }
+  }
+
+  /**
+   * Demands that the last command reached the operation that the contract has for it.
+   * @throws Error in Portuguese that says which one it reached instead
+   */
+  demandReached(): void {
+    const detour = detourOf(this.documented);
+    if (detour !== null) throw new Error(detour);
+  }
+
+  /** The body of the last command's reply. @throws Error in Portuguese when no reply came, or that of another operation */
   get reply(): unknown {
+    this.demandReached();
     const { reply } = this.documented;
     if (reply?.status == null) throw new Error(`o último comando ficou sem resposta: ${replyStory(reply)}.`);
     return reply.responseBody;

@@ -1,3 +1,4 @@
+import type { OperationRequest } from '../../contract/contract';
 import type { Role } from '../../shared/messages/evidence';
 import type { Exchange } from '../wire/exchange';
 import type { ProcessOutcome } from './process';
@@ -7,6 +8,8 @@ export interface CommandResult {
   readonly written: string;
   readonly role: Role;
   readonly argv: readonly string[];
+  /** What the contract has for this line; null where it knows none, and nothing is demanded of where it goes. */
+  readonly asked: OperationRequest | null;
   readonly process: ProcessOutcome;
   readonly exchanges: readonly Exchange[];
   /** The exchange that is the command's reply, null when it sent nothing. */

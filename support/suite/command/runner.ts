@@ -8,9 +8,11 @@ import type { Redactor } from '../safety/redaction';
 import { isDiscovery, lastOwnExchange } from '../wire/exchange';
 import type { RecordingProxy } from '../wire/proxy';
 import { disagreement } from './agreement';
+import { askedBy } from './asked';
 import { commandArguments } from './command-line';
 import { commandEnvironment } from './environment';
 import { runProcess } from './process';
+import { detourOf } from './reached';
 import type { CommandResult } from './result';
 
 /** The program that stands for `dumont`: what is executed and the arguments that come before the command's own. */
@@ -59,12 +61,14 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
     timeoutMs: parts.timeoutMs,
   });
   const exchanges = parts.proxy.takeExchanges();
-  const result: CommandResult = { written, role, argv, process: outcome, exchanges, reply: lastOwnExchange(exchanges) };
+  const asked = askedBy(argv, parts.workFolder);
+  const result: CommandResult = { written, role, argv, asked, process: outcome, exchanges, reply: lastOwnExchange(exchanges) };
   learnSecrets(result, parts.redactor);
   const mismatches = (
     await Promise.all(exchanges.filter((e) => e.status !== null && !isDiscovery(e)).map(contractMismatches))
   ).flat();
-  return { result, problem: processProblem(result, parts) ?? disagreement(result, parts.cli.kind), mismatches };
+  const detour = result.reply === null ? null : detourOf(result);
+  return { result, problem: detour ?? processProblem(result, parts) ?? disagreement(result, parts.cli.kind), mismatches };
 }
 
 /** Where one exchange left the contract. */

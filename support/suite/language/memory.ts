@@ -1,6 +1,18 @@
 /** A placeholder as features write it: `<instance_id>`, `<preço>`. */
 export const PLACEHOLDER = /<([\p{L}_][\p{L}\p{N}_]*)>/gu;
 
+/** A step speaks of what nothing has noted. */
+export class UnknownPlaceholder extends Error {
+  override readonly name = 'UnknownPlaceholder';
+
+  constructor(
+    readonly placeholder: string,
+    known: string,
+  ) {
+    super(`não conheço <${placeholder}>: ${known}`);
+  }
+}
+
 /** What one scenario has noted down, by placeholder name; each value is any JSON value. */
 export class Memory {
   readonly #values = new Map<string, unknown>();
@@ -32,16 +44,16 @@ export class Memory {
 
   /**
    * The value noted under `name`.
-   * @throws Error naming what the scenario knows when nothing was noted under it.
+   * @throws UnknownPlaceholder naming what the scenario knows when nothing was noted under it.
    */
   recall(name: string): unknown {
-    if (!this.#values.has(name)) throw new Error(`não conheço <${name}>: ${this.#known()}`);
+    if (!this.#values.has(name)) throw new UnknownPlaceholder(name, this.#known());
     return this.#values.get(name);
   }
 
   /**
    * `text` with each placeholder replaced by its value.
-   * @throws Error as `recall`.
+   * @throws UnknownPlaceholder as `recall`.
    */
   fill(text: string): string {
     return text.replace(PLACEHOLDER, (_, name: string) => {

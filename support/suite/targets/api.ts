@@ -7,7 +7,7 @@ const TIMEOUT_MS = 30_000;
 /** A request of the suite itself to an operation of the contract. */
 export interface ApiCall {
   readonly params?: Readonly<Record<string, string | number>>;
-  readonly query?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string | readonly string[]>>;
   readonly body?: unknown;
   readonly token?: string;
 }
@@ -26,7 +26,8 @@ export async function callApi(
     (filled, [name, value]) => filled.replace(`{${name}}`, encodeURIComponent(value)),
     template,
   );
-  const search = new URLSearchParams(query).toString();
+  const pairs = Object.entries(query).flatMap(([name, value]) => [value].flat().map((one) => [name, one] as [string, string]));
+  const search = new URLSearchParams(pairs).toString();
   const url = `${baseUrl}${path}${search === '' ? '' : `?${search}`}`;
   try {
     return await requestJson({ method, url, body, token, timeoutMs: TIMEOUT_MS });

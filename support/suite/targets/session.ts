@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { callApi } from './api';
 import type { Account } from './target';
@@ -28,4 +28,9 @@ export const TOKEN_FILE = '.dumont_token';
 export function savedToken(home: string): string | null {
   const file = path.join(home, TOKEN_FILE);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() : null;
+}
+
+/** Leaves a token where the CLI looks for it. */
+export function saveToken(token: string, home: string): void {
+  writeFileSync(path.join(home, TOKEN_FILE), token, { mode: 0o600 });
 }
