@@ -21,7 +21,7 @@ describe('a reply', () => {
     assert.deepEqual(await checkExchange(exchange), [
       {
         operationId: 'listOffers',
-        part: 'resposta',
+        part: 'response',
         pointer: '/count',
         wanted: 'um número inteiro no mínimo 0',
         found: 'nada',
@@ -72,16 +72,16 @@ describe('a reply', () => {
       optimization: { offer_id: 1, considered_offers: 0, reasons: ['cheapest'] },
     }));
     assert.deepEqual(told(await checkExchange(exchange)).sort(), [
-      'resposta /id',
-      'resposta /optimization/considered_offers',
-      'resposta /surprise',
+      'response /id',
+      'response /optimization/considered_offers',
+      'response /surprise',
     ]);
   });
 
   it('names what a value that may be null should be', async () => {
     const inValue = changedExchange<object>('getInstance', (body) => ({ ...body, start_date: 'yesterday', cpu_standby: 'none' }));
     const mismatches = await checkExchange(inValue);
-    assert.deepEqual(told(mismatches), ['resposta /start_date', 'resposta /cpu_standby']);
+    assert.deepEqual(told(mismatches), ['response /start_date', 'response /cpu_standby']);
     assert.match(mismatches[0]?.wanted ?? '', /^um texto no formato/);
     assert.equal(mismatches[1]?.wanted, 'um objeto ou null');
   });
@@ -90,23 +90,23 @@ describe('a reply', () => {
     const enabled = changedExchange<Record<string, unknown>>('configureStandby', (body) => {
       delete body.config;
     });
-    assert.deepEqual(told(await checkExchange(enabled)), ['resposta /config']);
+    assert.deepEqual(told(await checkExchange(enabled)), ['response /config']);
   });
 
   it('is checked when it is an error too', async () => {
     const exchange = { ...first('getInstance'), status: 404 };
     assert.deepEqual(await checkExchange({ ...exchange, responseBody: { error: 'Instance 27000001 not found' } }), []);
     assert.deepEqual(told(await checkExchange({ ...exchange, responseBody: { detail: 'Not found' } })), [
-      'resposta /error',
-      'resposta /detail',
+      'response /error',
+      'response /detail',
     ]);
     const undetailed = { ...exchange, status: 422, responseBody: { error: 'Validation error' } };
-    assert.deepEqual(told(await checkExchange(undetailed)), ['resposta /details']);
+    assert.deepEqual(told(await checkExchange(undetailed)), ['response /details']);
   });
 
   it('must be JSON of the right kind', async () => {
     for (const responseBody of [undefined, '<html>', []]) {
-      assert.deepEqual(told(await checkExchange({ ...first('listOffers'), responseBody })), ['resposta ']);
+      assert.deepEqual(told(await checkExchange({ ...first('listOffers'), responseBody })), ['response ']);
     }
   });
 
@@ -160,7 +160,7 @@ describe('what a reply promises', () => {
     const exchange = first('createInstance');
     assert.deepEqual(await checkExchange({ ...exchange, requestBody: { offer_id: 100217 } }), []);
     const asked = { offer_id: 100217, disk_size: 60, label: 'other' };
-    assert.deepEqual(told(await checkExchange({ ...exchange, requestBody: asked })), ['resposta /disk_space', 'resposta /label']);
+    assert.deepEqual(told(await checkExchange({ ...exchange, requestBody: asked })), ['response /disk_space', 'response /label']);
   });
 
   it('holds for figures rounded to the cent or finer', async () => {
@@ -168,12 +168,12 @@ describe('what a reply promises', () => {
     const finer = changedExchange<Summary>('getSavingsSummary', (body) => ({ ...body, savings_percentage_avg: 89.0485 }));
     assert.deepEqual(await checkExchange(finer), []);
     const wrong = changedExchange<Summary>('getSavingsSummary', (body) => ({ ...body, savings_percentage_avg: 89.5 }));
-    assert.deepEqual(told(await checkExchange(wrong)), ['resposta /savings_percentage_avg']);
+    assert.deepEqual(told(await checkExchange(wrong)), ['response /savings_percentage_avg']);
   });
 
   it('is not asked of a reply of another shape', async () => {
     const exchange = changedExchange<Offers>('listOffers', (body) => ({ ...body, count: '9' }));
-    assert.deepEqual(told(await checkExchange(exchange)), ['resposta /count']);
+    assert.deepEqual(told(await checkExchange(exchange)), ['response /count']);
   });
 });
 
@@ -184,10 +184,10 @@ describe('a request that was accepted', () => {
       query: new URLSearchParams('gpu=x&limit=500&verified_only=maybe&max_price=1&max_price=2'),
     };
     assert.deepEqual(told(await checkExchange(exchange)).sort(), [
-      'requisição /query/gpu',
-      'requisição /query/limit',
-      'requisição /query/max_price',
-      'requisição /query/verified_only',
+      'request /query/gpu',
+      'request /query/limit',
+      'request /query/max_price',
+      'request /query/verified_only',
     ]);
   });
 
@@ -196,21 +196,21 @@ describe('a request that was accepted', () => {
   });
 
   it('must have the parameters that the operation requires', async () => {
-    assert.deepEqual(told(await checkExchange({ ...first('estimateTrainingCost'), query: {} })), ['requisição /query/model']);
+    assert.deepEqual(told(await checkExchange({ ...first('estimateTrainingCost'), query: {} })), ['request /query/model']);
   });
 
   it('must have a path of the right type', async () => {
     assert.deepEqual(told(await checkExchange({ ...first('pauseInstance'), path: '/api/v1/instances/mine/pause' })), [
-      'requisição /path/instance_id',
+      'request /path/instance_id',
     ]);
   });
 
   it('must have a body of the right shape where the operation takes one', async () => {
     const exchange = first('createSnapshot');
-    assert.deepEqual(told(await checkExchange({ ...exchange, requestBody: undefined })), ['requisição /body']);
+    assert.deepEqual(told(await checkExchange({ ...exchange, requestBody: undefined })), ['request /body']);
     const requestBody = { name: 'backup-v1', instance: 27000001 };
     const mismatches = await checkExchange({ ...exchange, requestBody });
-    assert.deepEqual(told(mismatches), ['requisição /body/instance_id', 'requisição /body/instance']);
+    assert.deepEqual(told(mismatches), ['request /body/instance_id', 'request /body/instance']);
     assert.equal(
       mismatches[0]?.sentence,
       'createSnapshot: a requisição deveria levar um número inteiro em /body/instance_id, mas não levou nada',
@@ -220,7 +220,7 @@ describe('a request that was accepted', () => {
   it('may have no body, or an empty one, where the operation takes none', async () => {
     const exchange = first('pauseInstance');
     for (const requestBody of [undefined, null, '', {}]) assert.deepEqual(await checkExchange({ ...exchange, requestBody }), []);
-    assert.deepEqual(told(await checkExchange({ ...exchange, requestBody: { now: true } })), ['requisição /body']);
+    assert.deepEqual(told(await checkExchange({ ...exchange, requestBody: { now: true } })), ['request /body']);
   });
 
   it('must be for an operation of the contract', async () => {

@@ -4,7 +4,7 @@ import type { Operation } from './operation';
 /** One difference between what went over the wire and the contract. */
 export interface Mismatch {
   readonly operationId: string;
-  readonly part: 'requisição' | 'status' | 'resposta';
+  readonly part: 'request' | 'status' | 'response';
   /** JSON pointer: into the reply's body; of a request, /query/<name>, /path/<name> or into /body; empty for the whole. */
   readonly pointer: string;
   readonly wanted: string;
@@ -57,17 +57,17 @@ export function told(findings: readonly Finding[], shown: unknown): ToldFinding[
 
 export function requestMismatch({ id }: Operation, { pointer, wanted, found }: ToldFinding): Mismatch {
   const sentence = `${id}: a requisição ${shouldHave('levar', 'levou', { pointer, wanted, found })}`;
-  return { operationId: id, part: 'requisição', pointer, wanted, found, sentence };
+  return { operationId: id, part: 'request', pointer, wanted, found, sentence };
 }
 
 export function replyMismatch({ id }: Operation, status: number, { pointer, wanted, found }: ToldFinding): Mismatch {
   const sentence = `${id}: a resposta ${status} ${shouldHave('trazer', 'trouxe', { pointer, wanted, found })}`;
-  return { operationId: id, part: 'resposta', pointer, wanted, found, sentence };
+  return { operationId: id, part: 'response', pointer, wanted, found, sentence };
 }
 
 export function brokenPromise({ id }: Operation, status: number, { pointer, wanted, found }: ToldFinding): Mismatch {
   const sentence = `${id}: a resposta ${status} promete que ${wanted}, mas${place(pointer)} trouxe ${found}`;
-  return { operationId: id, part: 'resposta', pointer, wanted, found, sentence };
+  return { operationId: id, part: 'response', pointer, wanted, found, sentence };
 }
 
 export function statusMismatch({ id, replies }: Operation, status: number): Mismatch {
@@ -80,7 +80,7 @@ export function statusMismatch({ id, replies }: Operation, status: number): Mism
 export function unknownOperation(method: string, path: string): Mismatch {
   const found = `${method} ${path}`;
   const sentence = `o contrato não tem a operação ${found}`;
-  return { operationId: found, part: 'requisição', pointer: '', wanted: 'uma operação do contrato', found, sentence };
+  return { operationId: found, part: 'request', pointer: '', wanted: 'uma operação do contrato', found, sentence };
 }
 
 function shouldHave(verb: string, past: string, { pointer, wanted, found }: ToldFinding): string {

@@ -3,9 +3,10 @@ import type { Plugin } from '@cucumber/cucumber/api';
 import { StepWatch } from '../authoring/runner/step-findings';
 import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
+import { provideRunInfo } from '../shared/messages/run-info';
 import { isShard } from '../shared/shard';
 import { closeRunFolder, openRunFolder } from '../suite/run/run-folder';
-import { attachRunInfo, noteSelection } from '../suite/run/run-info';
+import { describeRun, describeSelection } from './run-info';
 import { unknownVariables, unpassedVariables } from './unknown-variables';
 
 /** A setting that cannot be used, or no such CLI. */
@@ -34,10 +35,10 @@ const plugin: Plugin<PluginOptions> = {
     for (const warning of [...unknownVariables(), ...unpassedVariables(settings)]) print(warning);
     print(whatIsChecked(settings));
     openRunFolder();
-    await Promise.all([attachRunInfo(settings), settings.cli.kind === 'embedded' && buildCli()]);
+    const [run] = await Promise.all([describeRun(settings), settings.cli.kind === 'embedded' && buildCli()]);
     on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
       checkFeatures(sourcePaths, print);
-      noteSelection({ paths: unexpandedSourcePaths, argv: process.argv });
+      provideRunInfo({ ...run, ...describeSelection({ paths: unexpandedSourcePaths, argv: process.argv }) });
     });
 
     let started = 0;

@@ -20,7 +20,7 @@ const { Given } = require('@cucumber/cucumber');
 Given('que está tudo bem', function () {});
 Given('que falta {string}', function (field) {
   const text = 'listX: a resposta 200 deveria trazer um texto em /' + field + ', mas não trouxe nada';
-  const place = { operationId: 'listX', part: 'resposta', pointer: '/' + field, wanted: 'um texto', found: 'nada' };
+  const place = { operationId: 'listX', part: 'response', pointer: '/' + field, wanted: 'um texto', found: 'nada' };
   this.attach(JSON.stringify({ kind: 'contract-difference', ...place, text }), 'application/vnd.dumont.note+json');
 });
 `;

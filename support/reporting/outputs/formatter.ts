@@ -3,9 +3,8 @@ import path from 'node:path';
 import type { IFormatterOptions } from '@cucumber/cucumber';
 import type * as messages from '@cucumber/messages';
 import { environment } from '../../shared/environment';
-import { RUN_MEDIA_TYPE, type RunInfo } from '../../shared/messages/run-info';
+import { currentRunInfo, RUN_MEDIA_TYPE } from '../../shared/messages/run-info';
 import { isShard } from '../../shared/shard';
-import { currentRunInfo } from '../../suite/run/run-info';
 import { conformityOf } from '../conformity/conformity';
 import { tellGitHub } from '../github/publish';
 import { RunFormatter } from '../run-formatter';
@@ -22,7 +21,7 @@ export default class Reports extends RunFormatter {
 
   constructor(options: IFormatterOptions) {
     super(options);
-    announce(options.eventBroadcaster, currentRunInfo);
+    announceRunInfo(options.eventBroadcaster);
     const { reportsFolder } = options.parsedArgvOptions;
     this.#folder = typeof reportsFolder === 'string' ? path.resolve(options.cwd, reportsFolder) : null;
   }
@@ -40,12 +39,12 @@ export default class Reports extends RunFormatter {
 }
 
 /** Puts the information about a run into its message stream, right after its start: whoever reads the stream later knows where it comes from. */
-function announce(broadcaster: EventEmitter, runInfo: () => RunInfo | null): void {
+function announceRunInfo(broadcaster: EventEmitter): void {
   broadcaster.on('envelope', ({ testRunStarted }: messages.Envelope) => {
-    const facts = testRunStarted && runInfo();
-    if (!facts) return;
+    const runInfo = testRunStarted && currentRunInfo();
+    if (!runInfo) return;
     const attachment: messages.Attachment = {
-      body: JSON.stringify(facts),
+      body: JSON.stringify(runInfo),
       contentEncoding: 'IDENTITY' as messages.AttachmentContentEncoding.IDENTITY,
       mediaType: RUN_MEDIA_TYPE,
       timestamp: testRunStarted.timestamp,

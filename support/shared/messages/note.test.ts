@@ -9,7 +9,7 @@ const NOTES: readonly Note[] = [
   {
     kind: 'contract-difference',
     operationId: 'x',
-    part: 'resposta',
+    part: 'response',
     pointer: '/a',
     wanted: 'um texto',
     found: '7',

@@ -25,8 +25,8 @@ export type Note =
 export interface ContractDifference {
   readonly kind: 'contract-difference';
   readonly operationId: string;
-  /** The part of the exchange: the request, the status or the reply. */
-  readonly part: string;
+  /** The part of the exchange. */
+  readonly part: 'request' | 'status' | 'response';
   /** JSON pointer into that part. */
   readonly pointer: string;
   readonly wanted: string;

@@ -26,6 +26,18 @@ export interface RunInfo {
   shard: string | null;
 }
 
+let current: RunInfo | null = null;
+
+/** Hands what is known of the run of this process to whoever writes its message stream. */
+export function provideRunInfo(runInfo: RunInfo): void {
+  current = runInfo;
+}
+
+/** What is known of the run of this process; null until somebody provided it. */
+export function currentRunInfo(): RunInfo | null {
+  return current;
+}
+
 /** Reads the body of a run's information; null when it is not one. */
 export function readRunInfo(body: string): RunInfo | null {
   const value: unknown = parseObject(body);

@@ -4,8 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { readSettings } from '../../settings';
-import { attachRunInfo, currentRunInfo, noteSelection, pageOf } from './run-info';
+import { readSettings } from '../settings';
+import { describeRun, describeSelection, pageOf } from './run-info';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'dumont-run-info-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
@@ -15,15 +15,14 @@ const git = (...args: string[]): string =>
 const settings = readSettings({ PATH: process.env.PATH }, folder);
 
 test('outside a repository a run still says what ran against what', async () => {
-  await attachRunInfo(settings, { GITHUB_REF_NAME: 'main' }, folder);
-  const runInfo = currentRunInfo();
-  assert.equal(runInfo?.target, 'sandbox embutido');
-  assert.equal(runInfo?.cli, 'embutida');
+  const runInfo = await describeRun(settings, { GITHUB_REF_NAME: 'main' }, folder);
+  assert.equal(runInfo.target, 'sandbox embutido');
+  assert.equal(runInfo.cli, 'embutida');
   assert.deepEqual(
-    [runInfo?.commit, runInfo?.branch, runInfo?.dirty, runInfo?.release, runInfo?.repository],
+    [runInfo.commit, runInfo.branch, runInfo.dirty, runInfo.release, runInfo.repository],
     [null, 'main', false, null, null],
   );
-  assert.match(runInfo?.environment ?? '', /^Node\.js \d+\.\d+\.\d+ em \w+ \w+$/);
+  assert.match(runInfo.environment, /^Node\.js \d+\.\d+\.\d+ em \w+ \w+$/);
 });
 
 test('in a repository it says commit, branch, release, and whether something is not committed', async () => {
@@ -33,8 +32,7 @@ test('in a repository it says commit, branch, release, and whether something is 
   git('add', '.');
   git('commit', '-q', '-m', 'first');
   git('tag', 'v1.0.0');
-  await attachRunInfo(settings, {}, folder);
-  const { commit, branch, dirty, release, repository } = currentRunInfo() ?? {};
+  const { commit, branch, dirty, release, repository } = await describeRun(settings, {}, folder);
   assert.deepEqual(
     { commit, branch, dirty, release, repository },
     {
@@ -46,25 +44,19 @@ test('in a repository it says commit, branch, release, and whether something is 
     },
   );
   writeFileSync(path.join(folder, 'b.txt'), 'b');
-  await attachRunInfo(settings, {}, folder);
-  assert.equal(currentRunInfo()?.dirty, true);
+  assert.equal((await describeRun(settings, {}, folder)).dirty, true);
 });
 
-test('paths, tags and names narrow a run; a shard does not', async () => {
-  await attachRunInfo(settings, {}, folder);
-  const wholeWith = (paths: string[], ...argv: string[]): boolean | undefined => {
-    noteSelection({ paths, argv });
-    return currentRunInfo()?.whole;
-  };
+test('paths, tags and names narrow a run; a shard does not', () => {
   const all = ['features/**/*.{feature,feature.md}'];
-  assert.equal(wholeWith(all), true);
-  assert.equal(wholeWith(all, '--shard', '1/3', '--parallel', '2'), true);
-  assert.equal(currentRunInfo()?.shard, '1/3');
-  assert.equal(wholeWith(all, '--shard=2/3'), true);
-  assert.equal(currentRunInfo()?.shard, '2/3');
-  assert.equal(wholeWith(['features/01_auth_journey.feature']), false);
+  const selection = (paths: string[], ...argv: string[]): ReturnType<typeof describeSelection> =>
+    describeSelection({ paths, argv });
+  assert.deepEqual(selection(all), { whole: true, shard: null });
+  assert.deepEqual(selection(all, '--shard', '1/3', '--parallel', '2'), { whole: true, shard: '1/3' });
+  assert.deepEqual(selection(all, '--shard=2/3'), { whole: true, shard: '2/3' });
+  assert.equal(selection(['features/01_auth_journey.feature']).whole, false);
   for (const word of ['--tags', '-t', '--tags=@jornada', '--name', '-n'])
-    assert.equal(wholeWith(all, word, '@jornada'), false, word);
+    assert.equal(selection(all, word, '@jornada').whole, false, word);
 });
 
 test('the page of a repository is known from any form of its remote, and never with a password', () => {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Settings } from '../../settings';
-import { type Environment, environment } from '../../shared/environment';
-import type { RunInfo } from '../../shared/messages/run-info';
-import { shardOf } from '../../shared/shard';
+import type { Settings } from '../settings';
+import { type Environment, environment } from '../shared/environment';
+import type { RunInfo } from '../shared/messages/run-info';
+import { shardOf } from '../shared/shard';
 
 const ask = promisify(execFile);
 
@@ -15,31 +15,28 @@ export interface Selection {
   readonly argv: readonly string[];
 }
 
-let current: RunInfo | null = null;
-
-/** The information about the run of this process, once `attachRunInfo` made it. */
-export function currentRunInfo(): RunInfo | null {
-  return current;
-}
+type Narrowing = Pick<RunInfo, 'whole' | 'shard'>;
 
 /** Finds out what runs against what, and from which commit: what every report says of its run. Outside a repository git's part is null. */
-export async function attachRunInfo(settings: Settings, env: Environment = environment(), cwd = process.cwd()): Promise<void> {
+export async function describeRun(
+  settings: Settings,
+  env: Environment = environment(),
+  cwd = process.cwd(),
+): Promise<Omit<RunInfo, keyof Narrowing>> {
   const git = await repositoryFacts(cwd);
-  current = {
+  return {
     target: settings.target.kind === 'sandbox' ? 'sandbox embutido' : settings.target.baseUrl,
     cli: settings.cli.kind === 'embedded' ? 'embutida' : path.basename(settings.cli.file),
     ...git,
     branch: git.branch ?? (env.GITHUB_HEAD_REF || env.GITHUB_REF_NAME || env.CI_COMMIT_REF_NAME || null),
     environment: `Node.js ${process.versions.node} em ${process.platform} ${process.arch}`,
-    whole: true,
-    shard: null,
   };
 }
 
-/** Says in the run information whether paths, names or tags narrowed the run, and which shard it is. */
-export function noteSelection({ paths, argv }: Selection): void {
+/** Whether the run is whole, not narrowed by paths, names or tags, and which shard it is. */
+export function describeSelection({ paths, argv }: Selection): Narrowing {
   const isNarrowed = paths.some((given) => !given.startsWith('features/**')) || argv.some((word) => NARROWING.test(word));
-  if (current) Object.assign(current, { whole: !isNarrowed, shard: shardOf(argv) });
+  return { whole: !isNarrowed, shard: shardOf(argv) };
 }
 
 const NARROWING = /^(?:-[tn]|--(?:tags|name)(?:=.*)?)$/;
