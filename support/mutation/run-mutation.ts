@@ -18,7 +18,7 @@ import { JobFailure, Worker } from './workers';
 const ROOT = path.resolve(__dirname, '..', '..');
 
 /** What judging needs: the journeys as they go unbroken, the processes, the folder for what these leave. */
-interface Scene {
+interface JudgingContext {
   readonly records: readonly ScenarioRecord[];
   readonly workers: readonly Worker[];
   readonly folder: string;
@@ -72,7 +72,7 @@ function chosenFeatures({ journeys }: MutationOptions): Feature[] {
   return features.filter(({ journey }) => journeys.length === 0 || journeys.includes(journey));
 }
 
-/** Plays the journeys with nothing broken. @throws Failure when one fails */
+/** Runs the journeys with nothing broken. @throws Failure when one fails */
 async function dryRun(features: readonly Feature[], worker: Worker): Promise<readonly ScenarioRecord[]> {
   const { scenarios, failed } = await worker.do({ kind: 'dryRun', features: features.map(({ file }) => file) });
   if (failed.length === 0) return scenarios;
@@ -96,12 +96,12 @@ function chosenMutants(records: readonly ScenarioRecord[], { journeys, sample, s
   return sample === null ? mutants : seededSample(mutants, sample, seed);
 }
 
-async function judgeAll(mutants: readonly Mutant[], scene: Scene): Promise<Verdict[]> {
+async function judgeAll(mutants: readonly Mutant[], context: JudgingContext): Promise<Verdict[]> {
   const progress = new Progress('mutantes', mutants.length);
   const verdicts = new Map<Mutant, Verdict>();
-  await spread(mutants, scene.workers, async (mutant, worker) => {
+  await spread(mutants, context.workers, async (mutant, worker) => {
     const startedAt = performance.now();
-    const outcome = await judge(mutant, worker, scene);
+    const outcome = await judge(mutant, worker, context);
     const verdict = withEquivalence({ mutant, ...outcome, durationMs: Math.round(performance.now() - startedAt) });
     verdicts.set(mutant, verdict);
     progress.step(verdict.fate === 'survived' || verdict.fate === 'invalid');
@@ -110,11 +110,11 @@ async function judgeAll(mutants: readonly Mutant[], scene: Scene): Promise<Verdi
   return mutants.flatMap((mutant) => verdicts.get(mutant) ?? []);
 }
 
-async function judge(mutant: Mutant, worker: Worker, scene: Scene): Promise<Outcome> {
+async function judge(mutant: Mutant, worker: Worker, context: JudgingContext): Promise<Outcome> {
   try {
-    if (mutant.kind === 'source') return await judgeSource(mutant, worker, scene);
-    const journey = scene.records.find((record) => record.journey === mutant.journey);
-    if (!journey) throw new JobFailure('a jornada não foi ensaiada');
+    if (mutant.kind === 'source') return await judgeSource(mutant, worker, context);
+    const journey = context.records.find((record) => record.journey === mutant.journey);
+    if (!journey) throw new JobFailure('a jornada não rodou sem defeito antes');
     return await worker.do({ kind: 'wire', mutant, journey });
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
@@ -123,7 +123,7 @@ async function judge(mutant: Mutant, worker: Worker, scene: Scene): Promise<Outc
 }
 
 /** In a process of its own, which has the fault; the scenario that noticed must pass in one that has not. */
-async function judgeSource(mutant: SourceMutant, worker: Worker, { folder, kills }: Scene): Promise<Outcome> {
+async function judgeSource(mutant: SourceMutant, worker: Worker, { folder, kills }: JudgingContext): Promise<Outcome> {
   const faultWorker = new Worker(folder, mutant.fault);
   faultWorkers.add(faultWorker);
   try {

@@ -1,5 +1,5 @@
+import type { ComparableRuns } from '../history/comparable-runs';
 import type { History } from '../history/history';
-import type { Line } from '../history/line';
 import { type PromiseStatus, standingOf } from '../history/promise-status';
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
 import { groupOf } from '../model/outcome';
@@ -115,7 +115,7 @@ function standingIn(run: RecordedRun, key: string): PromiseStatus {
   return outcome === null ? 'unknown' : standingOf(groupOf(outcome));
 }
 
-function newlyUnstable(line: Line): Transition[] {
+function newlyUnstable(line: ComparableRuns): Transition[] {
   const { current, past } = line;
   if (!current) return [];
   const known = new Set(past.unstable().map(({ scenario }) => scenario.key));

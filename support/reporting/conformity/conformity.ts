@@ -1,6 +1,6 @@
 import type { Verdict } from '../../shared/messages/note';
 import { DOCUMENT, DOCUMENT_TOTAL, documentFiguresOf } from '../coverage/document-figures';
-import type { Line } from '../history/line';
+import type { ComparableRuns } from '../history/comparable-runs';
 import type { RecordedRun } from '../history/recorded-run';
 import type { Run } from '../model/run';
 import { type JudgedPromise, promisesIn } from './promises';
@@ -36,7 +36,7 @@ export interface ConformityTotals extends Readonly<Record<Verdict, number>> {
  * The verdicts of a run, beside what earlier runs said.
  * @param line runs comparable with this one, which may be the last of them; null when nothing is known of earlier ones
  */
-export function conformityOf(run: Run, line: Pick<Line, 'runs'> | null): Conformity {
+export function conformityOf(run: Run, line: Pick<ComparableRuns, 'runs'> | null): Conformity {
   const { startedAt, runInfo } = run;
   const earlier = line?.runs.filter(({ at }) => startedAt !== null && at < startedAt) ?? [];
   const promises = promisesIn(run).map((promise): ConformityPromise => {

@@ -1,4 +1,4 @@
-import type { Line } from '../history/line';
+import type { ComparableRuns } from '../history/comparable-runs';
 import { historyOf } from '../history/testing/recorded';
 import type { Attempt, Run, Scenario, Step } from '../model/run';
 
@@ -38,6 +38,6 @@ export function failed(scenario: Scenario): Scenario {
 }
 
 /** The line of the last of these runs, all of them recorded. */
-export function lineOf(...runs: [Run, ...Run[]]): Line {
+export function lineOf(...runs: [Run, ...Run[]]): ComparableRuns {
   return historyOf(...runs).lineOf(runs.at(-1) ?? runs[0]);
 }

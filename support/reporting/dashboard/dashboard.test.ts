@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import type { RunInfo } from '../../shared/messages/run-info';
 import { coverageOf } from '../coverage/coverage';
 import { SMALL_CONTRACT } from '../coverage/coverage.fixture';
-import { Line } from '../history/line';
+import { ComparableRuns } from '../history/comparable-runs';
 import { madeRun, type Wanted } from '../history/testing/made-run';
 import { historyOf } from '../history/testing/recorded';
 import type { Run } from '../model/run';
@@ -19,7 +19,7 @@ function pageOf(...runs: [Run, ...Run[]]): string {
   return bodyOf(runs.at(-1) ?? runs[0], lineOf(...runs));
 }
 
-function bodyOf(run: Run, line: Line): string {
+function bodyOf(run: Run, line: ComparableRuns): string {
   const page = dashboard({ run, line, coverage: null, now: NOW });
   return page.slice(page.indexOf('<main'), page.indexOf('</main>'));
 }
@@ -105,7 +105,7 @@ test('scenarios that passed only on a retry, or switch, are unstable, with their
 });
 
 test('an unstable scenario of a run that is not in the history is told from the run', () => {
-  const told = section(bodyOf(madeRun(0, [{ name: 'a', is: 'y' }]), new Line([])), 'Cenários instáveis');
+  const told = section(bodyOf(madeRun(0, [{ name: 'a', is: 'y' }]), new ComparableRuns([])), 'Cenários instáveis');
   assert.match(told, /a Jornada de features\/01_um\.feature Só passou na tentativa 2 desta execução\./);
 });
 
@@ -169,14 +169,14 @@ test('a dry run tells what is promised and no result', () => {
 });
 
 test('an empty run and an empty history make a page all the same', () => {
-  const page = bodyOf(madeRun(0, []), new Line([]));
+  const page = bodyOf(madeRun(0, []), new ComparableRuns([]));
   assert.match(page, /Nenhum cenário foi escolhido\./);
   assert.deepEqual(headings(page), ['Tendência']);
 });
 
 test('coverage has a section of its own when it was measured', () => {
   const run = madeRun(0, [{ name: 'a' }]);
-  const page = dashboard({ run, line: new Line([]), coverage: coverageOf(run, SMALL_CONTRACT), now: NOW });
+  const page = dashboard({ run, line: new ComparableRuns([]), coverage: coverageOf(run, SMALL_CONTRACT), now: NOW });
   assert.match(section(page, 'Cobertura'), /Operações do contrato: 0 de 3 exercitadas/);
 });
 

@@ -1,5 +1,5 @@
 import type { Coverage } from '../coverage/model';
-import type { Line } from '../history/line';
+import type { ComparableRuns } from '../history/comparable-runs';
 import type { RecordedRun } from '../history/recorded-run';
 import { scenariosOf } from '../model/outcome';
 import type { Run, Scenario } from '../model/run';
@@ -12,7 +12,7 @@ export const DOCUMENTATION = '../documentacao/';
 export interface DashboardFacts {
   run: Run;
   /** The recorded runs that this one continues, itself the last when it was recorded: `readHistory(file).lineOf(run)`. */
-  line: Line;
+  line: ComparableRuns;
   /** Null leaves the section out. */
   coverage: Coverage | null;
   /** When the page is made; ages are counted from here. */

@@ -1,6 +1,6 @@
 import { type Fragment, type Html, html } from '../../shared/html';
 import { count, list } from '../../shared/words';
-import { UNSTABLE_WINDOW } from '../history/line';
+import { UNSTABLE_WINDOW } from '../history/comparable-runs';
 import type { Unstable } from '../history/unstable';
 import { namesAbove } from '../model/groups';
 import { outcomeOf, scenariosOf } from '../model/outcome';

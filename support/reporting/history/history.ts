@@ -1,7 +1,7 @@
 import { contentOf } from '../../shared/files';
 import type { Run } from '../model/run';
+import { ComparableRuns } from './comparable-runs';
 import { HistoryIndex } from './history-index';
-import { Line } from './line';
 import { withLineage } from './lineage';
 import { type Place, placeKey, placeOf } from './record';
 import { RecordedRun, type RecordedSpec } from './recorded-run';
@@ -44,14 +44,14 @@ export class History {
    * @param place where a run belongs, its run information for instance; null for runs of which nobody said where they belong
    * @param until later runs are left out: what was known then
    */
-  line(place: Place | null, until: Date | null = null): Line {
+  line(place: Place | null, until: Date | null = null): ComparableRuns {
     const wanted = placeKey(place ?? { target: null, cli: null, branch: null });
     const before = this.runs.filter(({ at }) => until === null || at <= until);
-    return new Line(withLineage(before.filter(({ record }) => placeKey(record) === wanted)), before);
+    return new ComparableRuns(withLineage(before.filter(({ record }) => placeKey(record) === wanted)), before);
   }
 
   /** The line of a run up to that run, which is the last of it when it was recorded. */
-  lineOf(run: Run): Line {
+  lineOf(run: Run): ComparableRuns {
     return this.line(placeOf(run), run.startedAt);
   }
 }

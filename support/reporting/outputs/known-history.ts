@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { appendRun } from '../history/append';
+import type { ComparableRuns } from '../history/comparable-runs';
 import { type History, readHistory } from '../history/history';
-import type { Line } from '../history/line';
 import { recordOf } from '../history/record-of';
 import type { Run } from '../model/run';
 import type { SiteHistory } from '../site/context';
@@ -11,7 +11,7 @@ import type { SiteHistory } from '../site/context';
  * @param file path of `history.jsonl`
  * @throws HistoryError, or what the file system throws
  */
-export function remember(run: Run, file: string): Line {
+export function remember(run: Run, file: string): ComparableRuns {
   const lines = run.runInfo?.shard ? null : recordOf(run); // what is missing from a shard is not gone
   if (lines) appendRun(file, lines);
   const history: History = readHistory(file);
@@ -19,7 +19,7 @@ export function remember(run: Run, file: string): Line {
 }
 
 /** What can be compared with a run that may not be in the history yet; null when the history cannot be read. @param folder of the reports */
-export function linePrior(run: Run, folder: string): Line | null {
+export function linePrior(run: Run, folder: string): ComparableRuns | null {
   try {
     return readHistory(path.join(folder, 'history.jsonl')).lineOf(run);
   } catch {
@@ -28,7 +28,7 @@ export function linePrior(run: Run, folder: string): Line | null {
 }
 
 /** What the documentation asks of earlier runs. */
-export function siteHistory(line: Line): SiteHistory {
+export function siteHistory(line: ComparableRuns): SiteHistory {
   return {
     since: (key) => line.since(key) ?? line.journeySince(key),
     lastEvidence: (key) => {

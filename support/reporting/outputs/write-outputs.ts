@@ -11,7 +11,7 @@ import { coverageJson, coverageOf } from '../coverage/coverage';
 import { coverageMarkdown } from '../coverage/markdown';
 import type { Coverage } from '../coverage/model';
 import { dashboard } from '../dashboard/dashboard';
-import { Line } from '../history/line';
+import { ComparableRuns } from '../history/comparable-runs';
 import { journeysMarkdown } from '../markdown/journeys-markdown';
 import type { Run } from '../model/run';
 import type { SiteContext } from '../site/context';
@@ -57,7 +57,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
 
   make('.', (target) => mkdirSync(target, { recursive: true }));
   const known = make('history.jsonl', (file) => remember(run, file));
-  const line = known ?? new Line([]);
+  const line = known ?? new ComparableRuns([]);
   const conformity = conformityOf(run, line);
   const context = contextOf(run, known, now, env, written.failures);
   const page = <T>(name: string, work: (target: string) => T): T | null => make(path.join(pages, name), work);
@@ -83,7 +83,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   return { ...written, paths, conformity };
 }
 
-function contextOf(run: Run, line: Line | null, now: Date, env: Environment, failures: string[]): SiteContext {
+function contextOf(run: Run, line: ComparableRuns | null, now: Date, env: Environment, failures: string[]): SiteContext {
   const related = [{ label: 'Painel: tendência, cobertura e o que mudou', href: '../painel/index.html' }];
   return {
     now,

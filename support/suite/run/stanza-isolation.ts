@@ -40,7 +40,7 @@ export function installStanzaIsolation(givesUp: () => boolean, load: () => unkno
   };
 }
 
-/** Gives cucumber-js its own way back: for who needs to know only whether a scenario fails. */
+/** Restores cucumber-js's own skipping, for callers that only need to know whether a scenario fails. */
 export function removeStanzaIsolation(): void {
   if (original) prototypeOf(loadRunner).isSkippingSteps = original;
   original = undefined;

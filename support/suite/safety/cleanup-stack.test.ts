@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { CleanupStack } from './cleanup-stack';
 
-test('everything is put back once, the last change first', async () => {
+test('every cleanup runs once, that of the last change first', async () => {
   const cleanups = new CleanupStack();
   const done: string[] = [];
   for (const what of ['one', 'two']) cleanups.defer(what, async () => void done.push(what));

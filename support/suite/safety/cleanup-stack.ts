@@ -1,28 +1,28 @@
-interface Restitution {
+interface DeferredCleanup {
   readonly what: string;
-  putBack(): Promise<void>;
+  run(): Promise<void>;
 }
 
-/** What a scenario changed over the control channel, which no cleanup of its account takes back: put back when the scenario ends, however it ended. */
+/** What a scenario changed over the control channel, which no cleanup of its account takes back: undone when the scenario ends, however it ended. */
 export class CleanupStack {
-  readonly #due: Restitution[] = [];
+  readonly #deferred: DeferredCleanup[] = [];
 
   /**
-   * Registers a restitution, before the change is made.
+   * Registers a cleanup, before the change is made.
    * @param what completes the sentence `não consegui …`: `pôr de volta no ar a Vast.ai`
    */
-  defer(what: string, putBack: () => Promise<void>): void {
-    this.#due.push({ what, putBack });
+  defer(what: string, run: () => Promise<void>): void {
+    this.#deferred.push({ what, run });
   }
 
   /**
-   * Puts everything back, the last change first, whatever becomes of the others.
-   * @returns one Portuguese sentence for each thing that could not be put back
+   * Runs every cleanup, that of the last change first, whatever becomes of the others.
+   * @returns one Portuguese sentence for each that failed
    */
   async runAll(): Promise<string[]> {
     const failures: string[] = [];
-    for (const { what, putBack } of this.#due.splice(0).reverse()) {
-      await putBack().catch((error: unknown) => failures.push(`não consegui ${what}: ${(error as Error).message}.`));
+    for (const { what, run } of this.#deferred.splice(0).reverse()) {
+      await run().catch((error: unknown) => failures.push(`não consegui ${what}: ${(error as Error).message}.`));
     }
     return failures;
   }

@@ -4,7 +4,7 @@ import { type Contract, loadContract } from '../../contract/contract';
 import type { Exchange } from '../wire/exchange';
 
 /** Something that a scenario created on an account that outlives it. */
-export interface Resource {
+export interface CreatedResource {
   readonly kind: string;
   readonly id: string;
 }
@@ -46,7 +46,7 @@ export class Ledger {
   }
 
   /** Registers a resource with the requests of the contract that undo it. */
-  add(resource: Resource): void {
+  add(resource: CreatedResource): void {
     this.#write({ created: resource });
     this.#open.set(key(resource), undoing(resource, loadContract()));
   }
@@ -68,7 +68,7 @@ export class Ledger {
     this.#write({ undone: what, method, path: where });
   }
 
-  #remove(resource: Resource): void {
+  #remove(resource: CreatedResource): void {
     const undoings = this.#open.get(key(resource));
     if (!undoings) return;
     this.#write({ destroyed: resource });
@@ -82,12 +82,12 @@ export class Ledger {
   }
 }
 
-function key({ kind, id }: Resource): string {
+function key({ kind, id }: CreatedResource): string {
   return `${kind} ${id}`;
 }
 
 /** The requests that end a resource, youngest relation first. */
-function undoing({ kind, id }: Resource, contract: Contract): Undo[] {
+function undoing({ kind, id }: CreatedResource, contract: Contract): Undo[] {
   const request = (operationId: string, parameter: string, onConflict: Undo['onConflict'] = 'retry'): Undo => {
     const { method, path: template } = contract.operation(operationId);
     return { what: `${kind} ${id}`, method, path: template.replace(`{${parameter}}`, encodeURIComponent(id)), onConflict };

@@ -27,7 +27,7 @@ const DEFECTS = {
     `${header}.${encoded({ ...claims, exp: (claims.exp ?? 0) + ONE_YEAR })}.${signature}`,
   /** The right content, signed with a key that is not the product's. */
   falsificado: async ({ claims }: GoodToken) => forged(claims),
-  /** The same, in the name of somebody else. */
+  /** Signed with such a key too, and in the name of somebody else. */
   'falsificado em nome de outro usuário': async ({ claims }: GoodToken, holder: Holder) =>
     forged({ ...claims, sub: (await holder.otherUser()).account.email }),
   /** It says of itself that it needs no signature. */

@@ -8,7 +8,7 @@ import { type Unstable, unstableScenarios } from './unstable';
 export const UNSTABLE_WINDOW = 20;
 
 /** Comparable runs, one the past of the next. */
-export class Line {
+export class ComparableRuns {
   /**
    * @param runs of one place, in the order of time
    * @param elsewhere all runs of the history: a release may have been made from another branch
@@ -23,9 +23,9 @@ export class Line {
     return this.runs.at(-1) ?? null;
   }
 
-  /** The line as it was before its last run. */
-  get past(): Line {
-    return new Line(this.runs.slice(0, -1), this.elsewhere);
+  /** The runs before the last one. */
+  get past(): ComparableRuns {
+    return new ComparableRuns(this.runs.slice(0, -1), this.elsewhere);
   }
 
   /** The last whole run before the current one. */
@@ -67,7 +67,7 @@ export class Line {
     });
   }
 
-  /** The same of a journey, by the runs that had all of it; null when none had. */
+  /** Since when a journey is in the state it has now, by the runs that had all of it; null when none had. */
   journeySince(uri: string): Since | null {
     const wholeSpecs = new Set(this.runs.filter(({ record }) => record.whole).map(({ spec }) => spec.id));
     return sinceOf(this.runs, (run) =>

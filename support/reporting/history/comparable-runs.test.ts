@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunInfo } from '../../shared/messages/run-info';
 import type { Run } from '../model/run';
-import type { Line } from './line';
+import type { ComparableRuns } from './comparable-runs';
 import { madeRun, type Wanted } from './testing/made-run';
 import { historyOf } from './testing/recorded';
 
@@ -15,7 +15,7 @@ function strip(letters: string, runInfo: Partial<RunInfo> = {}): Run[] {
 
 const KEY = madeRun(0, [{ name: 'a' }]).journeys[0]?.scenarios[0]?.key ?? '';
 
-function lineOf(...runs: readonly Run[]): Line {
+function lineOf(...runs: readonly Run[]): ComparableRuns {
   const last = runs.at(-1);
   assert.ok(last);
   return historyOf(...runs).lineOf(last);
