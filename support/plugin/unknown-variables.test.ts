@@ -11,7 +11,7 @@ const folder = temporaryFolder('variables');
 test('a misspelt variable is told with the name that was meant', () => {
   const env = { DUMONT_SKIP_DESTRUTIVE: 'false', dumont_bin: 'sandbox', DUMONT_COR: 'azul' };
   assert.deepEqual(unknownVariables(env, folder), [
-    'Aviso: a variável DUMONT_COR não existe e não muda nada; as que existem estão no README.',
+    'Aviso: a variável DUMONT_COR não existe e não muda nada; as que existem estão em support/suite/targets/LEIAME.md.',
     'Aviso: a variável DUMONT_SKIP_DESTRUTIVE não existe e não muda nada; você quis dizer DUMONT_SKIP_DESTRUCTIVE?',
     'Aviso: a variável dumont_bin não existe e não muda nada; você quis dizer DUMONT_BIN?',
   ]);

@@ -56,6 +56,9 @@ function isUnknown(name: string): boolean {
 function warning(name: string): string {
   const withoutPrefix = (known: string): string => known.slice(PREFIX.length).toLowerCase();
   const meant = nearestWord(withoutPrefix(name), KNOWN.map(withoutPrefix));
-  const advice = meant === undefined ? 'as que existem estão no README.' : `você quis dizer ${PREFIX}${meant.toUpperCase()}?`;
+  const advice =
+    meant === undefined
+      ? 'as que existem estão em support/suite/targets/LEIAME.md.'
+      : `você quis dizer ${PREFIX}${meant.toUpperCase()}?`;
   return `Aviso: a variável ${name} não existe e não muda nada; ${advice}`;
 }
