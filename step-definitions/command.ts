@@ -3,6 +3,7 @@ import { expectThat } from '../support/suite/language/expectation';
 import { fieldsBeside } from '../support/suite/language/fields';
 import { refusedParameters } from '../support/suite/language/refused-parameters';
 import { show } from '../support/suite/language/show';
+import { aboutTheCli } from '../support/suite/promises/step-kinds';
 import { explainFailure } from '../support/suite/wire/failures';
 import type { DumontWorld } from '../support/world';
 
@@ -50,14 +51,14 @@ Then('o erro diz {string}', function (this: DumontWorld, written: string) {
 });
 
 // Um trecho do que o comando mostrou na tela: E a saída mostra "Unauthorized"
-Then('a saída mostra {string}', function (this: DumontWorld, text: string) {
+Then(aboutTheCli('a saída mostra {string}'), function (this: DumontWorld, text: string) {
   const { stdout, stderr } = this.commands.documented.process;
   const shown = stdout + stderr;
   expectThat(shown.includes(text), `a saída deveria mostrar "${text}", mas não mostra.`, { expected: text, actual: shown });
 });
 
 // Só para o uso errado da CLI, que nem chega à API: Então o comando termina com o código 2
-Then('o comando termina com o código {int}', function (this: DumontWorld, code: number) {
+Then(aboutTheCli('o comando termina com o código {int}'), function (this: DumontWorld, code: number) {
   this.speakOf(this.commands.documented);
   const { exitCode } = this.commands.documented.process;
   const sides = { expected: code, actual: exitCode };

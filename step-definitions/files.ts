@@ -3,6 +3,7 @@ import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
 import { pathInHome } from '../support/suite/command/home';
 import { expectThat } from '../support/suite/language/expectation';
+import { aboutTheCli } from '../support/suite/promises/step-kinds';
 import type { Resource } from '../support/suite/resources/resource';
 import {
   demandFileAbsent,
@@ -78,12 +79,12 @@ Then('{recurso} tem os mesmos arquivos que {recurso}', async function (this: Dum
 });
 
 // Na pasta do usuário: E o arquivo "~/.dumont_token" não existe mais · E o arquivo "~/.dumont_token" não existe
-Then('o arquivo {string} não existe( mais)', function (this: DumontWorld, file: string) {
+Then(aboutTheCli('o arquivo {string} não existe( mais)'), function (this: DumontWorld, file: string) {
   expectThat(!existsSync(pathInHome(file, this.scenario.home)), `o arquivo ${file} não deveria existir, mas existe.`);
 });
 
 // Permissão 0600: E o arquivo "~/.dumont_token" só pode ser lido pelo dono
-Then('o arquivo {string} só pode ser lido pelo dono', function (this: DumontWorld, file: string) {
+Then(aboutTheCli('o arquivo {string} só pode ser lido pelo dono'), function (this: DumontWorld, file: string) {
   const found = statSync(pathInHome(file, this.scenario.home), { throwIfNoEntry: false });
   expectThat(found !== undefined, `o arquivo ${file} deveria existir, mas não existe.`);
   const mode = (found.mode & 0o777).toString(8).padStart(4, '0');

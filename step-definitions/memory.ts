@@ -2,22 +2,26 @@ import { Given, Then } from '@cucumber/cucumber';
 import { expectThat } from '../support/suite/language/expectation';
 import { fieldAt, fieldsBeside } from '../support/suite/language/fields';
 import { listAt } from '../support/suite/language/lists';
+import { noting } from '../support/suite/promises/step-kinds';
 import type { Offer } from '../support/suite/resources/offers';
 import type { DumontWorld } from '../support/world';
 
 // Guarda um campo da resposta para os próximos passos: E anoto o campo "id" como <instance_id>
-Then('anoto o campo {string} como {memória}', noteField);
+Then(noting('anoto o campo {string} como {memória}'), noteField);
 
 // O mesmo, numa preparação: E que anotei o campo "estimated_cost" como <custo_8b>
 Given('(que )anotei o campo {string} como {memória}', noteField);
 
 // Guarda um campo da oferta mais barata entre as que acabaram de ser listadas: E anoto o "id" da oferta mais barata como <ID>
-Then('anoto o {string} da oferta mais barata como {memória}', function (this: DumontWorld, field: string, placeholder: string) {
-  const offers = listAt(this.commands.reply, 'offers', this.memory) as readonly Offer[];
-  const [cheapest] = [...offers].sort((one, other) => one.dph_total - other.dph_total || one.id - other.id);
-  expectThat(cheapest !== undefined, 'a lista "offers" está vazia: não há oferta mais barata.');
-  store(this, placeholder, fieldAt(cheapest, field, this.memory), field, cheapest);
-});
+Then(
+  noting('anoto o {string} da oferta mais barata como {memória}'),
+  function (this: DumontWorld, field: string, placeholder: string) {
+    const offers = listAt(this.commands.reply, 'offers', this.memory) as readonly Offer[];
+    const [cheapest] = [...offers].sort((one, other) => one.dph_total - other.dph_total || one.id - other.id);
+    expectThat(cheapest !== undefined, 'a lista "offers" está vazia: não há oferta mais barata.');
+    store(this, placeholder, fieldAt(cheapest, field, this.memory), field, cheapest);
+  },
+);
 
 function noteField(this: DumontWorld, path: string, placeholder: string): void {
   const body = this.commands.replyOrPrepared;

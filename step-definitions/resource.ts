@@ -1,6 +1,7 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { expectThat } from '../support/suite/language/expectation';
 import { lines, readFieldTable, sentencesOf, sidesOf, unmetConditions } from '../support/suite/language/field-table';
+import { awaiting } from '../support/suite/promises/step-kinds';
 import { type AccountView, demandOnlyChanges } from '../support/suite/resources/account-views';
 import { comparing } from '../support/suite/resources/comparisons';
 import { demandSameInList } from '../support/suite/resources/details';
@@ -45,7 +46,7 @@ Then('o que é do outro usuário continua como estava', async function (this: Du
 });
 
 // Espera até o produto mostrar o estado: E a instância <instance_id> fica pausada
-Then('{recurso} fica {situação}', async function (this: DumontWorld, resource: Resource, situation: Situation) {
+Then(awaiting('{recurso} fica {situação}'), async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
   await waitForState(resource, situation, this.client);
 });
@@ -94,7 +95,7 @@ Then('{recurso} não aparece na lista', function (this: DumontWorld, resource: R
 });
 
 // Espera até o produto não ter mais nada dele: E a instância <instance_id> deixa de existir
-Then('{recurso} deixa de existir', async function (this: DumontWorld, resource: Resource) {
+Then(awaiting('{recurso} deixa de existir'), async function (this: DumontWorld, resource: Resource) {
   await waitUntilGone(resource, this.client);
 });
 

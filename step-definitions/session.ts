@@ -4,6 +4,7 @@ import { loadContract } from '../support/contract/contract';
 import { secretValues } from '../support/contract/secrets';
 import { pathInHome } from '../support/suite/command/home';
 import { expectThat } from '../support/suite/language/expectation';
+import { aboutTheCli } from '../support/suite/promises/step-kinds';
 import { callApi } from '../support/suite/targets/api';
 import { type Defect, faultyToken } from '../support/suite/targets/faulty-tokens';
 import { savedToken, saveToken } from '../support/suite/targets/session';
@@ -65,7 +66,7 @@ Then('minha sessão continua aberta', async function (this: DumontWorld) {
 });
 
 // O token que veio na resposta é o que a CLI guardou: E o token da resposta fica salvo em "~/.dumont_token"
-Then('o token da resposta fica salvo em {string}', function (this: DumontWorld, file: string) {
+Then(aboutTheCli('o token da resposta fica salvo em {string}'), function (this: DumontWorld, file: string) {
   const { token } = this.commands.reply as { token?: unknown };
   expectThat(typeof token === 'string' && token !== '', 'a resposta deveria trazer um token, mas não traz.');
   const saved = readText(pathInHome(file, this.scenario.home), file);
@@ -73,7 +74,7 @@ Then('o token da resposta fica salvo em {string}', function (this: DumontWorld, 
 });
 
 // Senha, token e chaves da conta não aparecem no que o comando mostrou: E a saída não mostra nenhum segredo da conta
-Then('a saída não mostra nenhum segredo da conta', async function (this: DumontWorld) {
+Then(aboutTheCli('a saída não mostra nenhum segredo da conta'), async function (this: DumontWorld) {
   const account = await this.account();
   const { stdout, stderr } = this.commands.documented.process;
   const output = stdout + stderr;

@@ -1,9 +1,12 @@
 import {
   After,
   AfterAll,
+  AfterStep,
   Before,
   BeforeAll,
+  BeforeStep,
   type ITestCaseHookParameter,
+  type ITestStepHookParameter,
   Status,
   setDefaultTimeout,
   setDefinitionFunctionWrapper,
@@ -12,11 +15,13 @@ import {
 import { readSettings } from './settings';
 import type { SkipCause } from './shared/messages/note';
 import type { Finding } from './suite/command/findings';
+import { PromiseLog } from './suite/promises/promise-log';
+import { isJourney } from './suite/promises/stanzas';
 import { comparedViews } from './suite/resources/comparisons';
 import { describeFailure } from './suite/run/failure';
 import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './suite/run/interruption';
 import type { ScenarioPlace } from './suite/run/scenario';
-import { installStanzaIsolation } from './suite/run/stanza-isolation';
+import { installStanzaIsolation, stanzasAreIsolated } from './suite/run/stanza-isolation';
 import { closeSuite, openSuite, type Suite } from './suite/run/suite';
 import { cleanUp } from './suite/safety/cleanup';
 import { EnvironmentError } from './suite/wire/failures';
@@ -31,6 +36,7 @@ setDefinitionFunctionWrapper(
       try {
         return await definition.apply(this, args);
       } catch (error) {
+        this.promises?.fail(error instanceof Error ? error : new Error(String(error)));
         throw describeFailure(error, this);
       }
     },
@@ -53,6 +59,7 @@ AfterAll({ name: 'fechar a suíte' }, async () => {
 });
 
 Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario: ITestCaseHookParameter) {
+  if (stanzasAreIsolated() && isJourney(scenario.pickle)) this.promises = new PromiseLog(scenario.pickle);
   const suite = await openSuite();
   scenarioBegins();
   const skip = reasonToSkip(scenario, suite);
@@ -61,8 +68,18 @@ Before({ name: 'abrir o cenário' }, async function (this: DumontWorld, scenario
   return undefined;
 });
 
+BeforeStep({ tags: '@jornada' }, async function (this: DumontWorld, { pickleStep }: ITestStepHookParameter) {
+  const over = this.promises?.begin(pickleStep);
+  if (over?.failure && !interruption.requested) await this.bringAbout(over);
+});
+
+AfterStep({ tags: '@jornada' }, function (this: DumontWorld, { result }: ITestStepHookParameter) {
+  if (result?.status === Status.PASSED) this.promises?.pass();
+});
+
 After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result }: ITestCaseHookParameter) {
   try {
+    await noteVerdicts(this);
     if (this.wasOpened) await closeScenario(this, result?.status ?? Status.UNKNOWN);
   } catch (error) {
     await this.close({ keepFolder: true });
@@ -71,6 +88,13 @@ After({ name: 'fechar o cenário' }, async function (this: DumontWorld, { result
     scenarioEnds();
   }
 });
+
+/** The last stanza may leave nothing to anyone, but whether the API keeps its promise is to be known of it too. */
+async function noteVerdicts(world: DumontWorld): Promise<void> {
+  const last = world.promises?.latest;
+  if (world.wasOpened && last?.failure && !interruption.requested) await world.bringAbout(last);
+  world.noteVerdicts();
+}
 
 /** By these steps a scenario fails, whatever its hooks say; one that was skipped or is pending half-way could still end well. */
 const FAILURES: readonly string[] = [Status.FAILED, Status.AMBIGUOUS, Status.UNDEFINED];

@@ -1,4 +1,6 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
+import type { PickleStep } from '@cucumber/messages';
+import type { Mismatch } from './contract/checker';
 import { COMMAND_MEDIA_TYPE, type Role } from './shared/messages/evidence';
 import { type FindingCause, NOTE_MEDIA_TYPE, type Note, type SkipCause } from './shared/messages/note';
 import { CommandLog } from './suite/command/command-log';
@@ -8,19 +10,25 @@ import type { CommandResult } from './suite/command/result';
 import { contractMismatches, runCommand } from './suite/command/runner';
 import { replyStory } from './suite/command/story';
 import { Memory } from './suite/language/memory';
-import { AccountClient, type Answer } from './suite/resources/account-client';
+import type { PromiseLog, StanzaRecord } from './suite/promises/promise-log';
+import { bringAbout, type ReferenceStage } from './suite/promises/reference-path';
+import { kindOf } from './suite/promises/step-kinds';
+import { verdictsOf } from './suite/promises/verdicts';
+import { AccountClient, type AccountClientParts, type Answer } from './suite/resources/account-client';
 import type { AccountView } from './suite/resources/account-views';
 import { OtherUser } from './suite/resources/other-user';
 import { WrittenFiles } from './suite/resources/written-files';
 import { printCommand, printExchange } from './suite/run/debug';
 import { closeScenario, openScenario, type Scenario, type ScenarioPlace } from './suite/run/scenario';
+import { stepOf } from './suite/run/stanza-isolation';
 import type { Suite } from './suite/run/suite';
 import { CleanupStack } from './suite/safety/cleanup-stack';
 import { Redactor } from './suite/safety/redaction';
 import { type ApiCall, callApi } from './suite/targets/api';
+import { savedToken } from './suite/targets/session';
 import type { Account } from './suite/targets/target';
 import { errorIn } from './suite/wire/error-text';
-import { isSuccess } from './suite/wire/exchange';
+import { type Exchange, isSuccess } from './suite/wire/exchange';
 import { isOutOfReach } from './suite/wire/failures';
 
 /** One scenario: its account, what it noted, the commands it ran and what they got. */
@@ -32,6 +40,8 @@ export class DumontWorld extends World {
   readonly writtenFiles = new WrittenFiles();
   /** How many files the last snapshot counted, where counting is all that can be done. */
   fileCount: number | undefined;
+  /** What its documented commands come to; only the scenario of a journey has one. */
+  promises: PromiseLog | undefined;
   #scenario: Scenario | undefined;
   #findings: Findings | undefined;
   #client: AccountClient | undefined;
@@ -127,6 +137,7 @@ export class DumontWorld extends World {
     const evidence = evidenceOf(result, redactor);
     this.attach(JSON.stringify(evidence), COMMAND_MEDIA_TYPE);
     if (settings.debug) printCommand(evidence);
+    if (role === 'documented') this.promises?.ran(result, placesOf(mismatches));
     opened(this.#findings).noteDifferences(result, mismatches);
     if (problem !== null) throw new Error(problem);
     opened(this.#findings).noteEnd(result);
@@ -179,7 +190,31 @@ export class DumontWorld extends World {
   /** Says why the scenario is not run; a hook or step that returns what this returns skips it. */
   skip(cause: SkipCause, text: string): 'skipped' {
     this.note({ kind: 'skipped', cause, text });
+    this.promises?.skip(text);
     return 'skipped';
+  }
+
+  /** Gives the stanzas after a failed one what it should have left to them. */
+  async bringAbout(record: StanzaRecord): Promise<void> {
+    const { home, workFolder } = this.scenario;
+    const { memory, commands, client } = this;
+    const carryOut: ReferenceStage['carryOut'] = ({ operationId, params, query, body }) => {
+      const token = savedToken(home);
+      return this.#exchange(operationId, { params, query, body, ...(token !== null && { token }) }, 'setup');
+    };
+    const folders = { home, workFolder };
+    const before = (this.promises?.records ?? []).flatMap(({ result }) => (result && result !== record.result ? [result] : []));
+    await bringAbout(record, { memory, commands, client, folders, before, carryOut, stepOf: (step) => stepOf(this, step) });
+  }
+
+  /** Says of each documented command whether what it promises holds. */
+  noteVerdicts(): void {
+    if (!this.promises) return;
+    const facts = {
+      kindOf: (step: PickleStep) => kindOf(stepOf(this, step)?.expression),
+      unexpectedIn: (result: CommandResult) => this.#findings?.unexpectedIn(result) ?? null,
+    };
+    for (const verdict of verdictsOf(this.promises, facts)) this.note(verdict);
   }
 
   /** What a failure message needs besides what it says itself: the command, what came of it, where to look, how to run it again. */
@@ -200,21 +235,36 @@ export class DumontWorld extends World {
    * Sends a request of the suite the way of the CLI's own: what it creates is registered, what may not be created is held back, what
    * leaves the contract is told.
    */
-  async #send(operationId: string, call: ApiCall, purpose: 'setup' | 'probe'): Promise<Answer> {
+  async #exchange(operationId: string, call: ApiCall, purpose: 'setup' | 'probe'): Promise<Exchange> {
     const { proxy, suite } = this.scenario;
     proxy.takeExchanges();
     await callApi(proxy.url, operationId, call).catch(() => {}); // the proxy knows better what became of it
     const exchange = proxy.takeExchanges().at(-1);
     if (!exchange) throw new Error(`${operationId} não chegou à API.`);
     if (suite.settings.debug) printExchange(exchange);
-    const { method, path, query, status, durationMs, responseBody: body } = exchange;
-    const story = `${replyStory(exchange)}${errorIn(body)}`;
+    const { method, path, query, status, durationMs } = exchange;
+    const story = storyOf(exchange);
     const where = this.redactor.redact(query.size > 0 ? `${path}?${query}` : path);
     this.commands.noteRequest(story);
     this.note({ kind: 'request', purpose, method, path: where, operationId, status, durationMs, text: story });
     if (isSuccess(status)) this.findings.noteRequest(exchange, await contractMismatches(exchange));
-    return { status, body, story, isOutOfReach: isOutOfReach(exchange.failure) };
+    return exchange;
   }
+
+  async #send(...asked: Parameters<AccountClientParts['send']>): Promise<Answer> {
+    const exchange = await this.#exchange(...asked);
+    const { status, responseBody: body, failure } = exchange;
+    return { status, body, story: storyOf(exchange), isOutOfReach: isOutOfReach(failure) };
+  }
+}
+
+function storyOf(exchange: Exchange): string {
+  return `${replyStory(exchange)}${errorIn(exchange.responseBody)}`;
+}
+
+/** How many places differ: one that several exchanges show counts once. */
+function placesOf(mismatches: readonly Mismatch[]): number {
+  return new Set(mismatches.map(({ operationId, part, pointer, wanted }) => [operationId, part, pointer, wanted].join(' '))).size;
 }
 
 function opened<T>(part: T | undefined): T {

@@ -15,6 +15,7 @@ Funcionalidade: Nomes de GPU
       Exemplos:
         | comando      | escrita   | nome      |
         | prediction   | RTX 4090  | RTX 4090  |
+        | prediction   | rtx4090   | RTX 4090  |
         | prediction   | rtx_4090  | RTX 4090  |
         | prediction   | Rtx-4090  | RTX 4090  |
         | safe-windows | a100_pcie | A100 PCIE |

@@ -23,6 +23,16 @@ Funcionalidade: Dados na migração
       E a instância <cpu_id> tem os mesmos arquivos que o snapshot <antes>
       E o snapshot <migração> tem os mesmos arquivos que o snapshot <antes>
 
+    @destrutivo
+    Cenário: O que se sincroniza antes de migrar está guardado inteiro
+      Dado que já tenho a instância <instance_id> em execução
+      E que gravei o arquivo "pesos.bin" na instância <instance_id>
+      Quando executo `dumont instance sync <instance_id>`
+      Então a API responde 200
+      E anoto o campo "snapshot_id" como <sync_id>
+      E o snapshot <sync_id> fica guardado
+      E o snapshot <sync_id> tem o arquivo "pesos.bin" intacto
+
     @destrutivo @sandbox
     Cenário: O que mudou depois da última sincronização também vai
       Dado que já tenho a instância <instance_id> em execução

@@ -68,6 +68,12 @@ export class Findings {
     this.#unspoken.delete(result);
   }
 
+  /** What is unexpected in a command's exchanges and end, in one sentence, secrets replaced; null for nothing. */
+  unexpectedIn(result: CommandResult): string | null {
+    if (!this.#unspoken.has(result) && !this.#wrong.get(result)?.some(({ cause }) => cause === 'unexpected')) return null;
+    return this.#findingOf(result).text.split(':\n')[0] ?? null;
+  }
+
   /** What fails the scenario although no step does, one for each command or request. */
   all(): Finding[] {
     const { redactor } = this.#options;

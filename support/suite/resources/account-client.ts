@@ -36,13 +36,28 @@ export interface AccountClientParts {
  */
 export class AccountClient {
   readonly memory: Memory;
-  readonly patienceMs: number;
   readonly #parts: AccountClientParts;
+  #patienceMs: number;
 
   constructor(parts: AccountClientParts) {
     this.memory = parts.memory;
-    this.patienceMs = parts.patienceMs;
+    this.#patienceMs = parts.patienceMs;
     this.#parts = parts;
+  }
+
+  get patienceMs(): number {
+    return this.#patienceMs;
+  }
+
+  /** Does something that may wait for no longer than this, nor longer than usual. */
+  async withPatience<T>(mostMs: number, action: () => Promise<T>): Promise<T> {
+    const usual = this.#patienceMs;
+    this.#patienceMs = Math.min(usual, mostMs);
+    try {
+      return await action();
+    } finally {
+      this.#patienceMs = usual;
+    }
   }
 
   account(): Promise<Account> {

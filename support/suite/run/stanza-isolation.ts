@@ -1,4 +1,5 @@
-import type { Pickle, TestStep, TestStepResult } from '@cucumber/messages';
+import type { Pickle, PickleStep, TestStep, TestStepResult } from '@cucumber/messages';
+import type { ReadyStep } from '../promises/reference-path';
 import { isJourney, type Stanza, stanzasOf } from '../promises/stanzas';
 
 const MODULE = '@cucumber/cucumber/lib/runtime/test_case_runner';
@@ -9,8 +10,17 @@ interface TestCaseRunner {
   readonly testCase: { readonly testSteps: readonly TestStep[] };
   /** Of the steps and hooks that are over, in their order. */
   readonly testStepResults: readonly TestStepResult[];
+  readonly world: object;
+  readonly supportCodeLibrary: { readonly stepDefinitions: readonly StepDefinition[] };
   /** Nothing is run at all (`--dry-run`). */
   readonly skip: boolean;
+}
+
+interface StepDefinition {
+  readonly pattern: unknown;
+  readonly unwrappedCode: (this: object, ...parameters: unknown[]) => unknown;
+  matchesStepName(text: string): boolean;
+  getInvocationParameters(of: { step: PickleStep; world: object }): Promise<{ parameters: unknown[] }>;
 }
 
 type Skipping = (this: TestCaseRunner) => boolean;
@@ -20,6 +30,8 @@ interface Prototype {
 }
 
 let original: Skipping | undefined;
+/** By world. */
+const runners = new WeakMap<object, TestCaseRunner>();
 const stanzas = new WeakMap<Pickle, readonly Stanza[]>();
 
 /**
@@ -34,7 +46,9 @@ export function installStanzaIsolation(givesUp: () => boolean, load: () => unkno
   original ??= prototype.isSkippingSteps;
   const skips = original;
   prototype.isSkippingSteps = function (this: TestCaseRunner): boolean {
-    if (this.skip || !isJourney(this.pickle) || givesUp()) return skips.call(this);
+    if (this.skip || !isJourney(this.pickle)) return skips.call(this);
+    runners.set(this.world, this);
+    if (givesUp()) return skips.call(this);
     const scope = resultsThatCount(this);
     return scope === null ? skips.call(this) : scope.some(({ status }) => status !== 'PASSED');
   };
@@ -48,6 +62,20 @@ export function removeStanzaIsolation(): void {
 
 export function stanzasAreIsolated(): boolean {
   return original !== undefined;
+}
+
+/** A step of the scenario in course in this world, to be carried out outside its turn; null unless exactly one definition is for it. */
+export function stepOf(world: object, step: PickleStep): ReadyStep | null {
+  const all = runners.get(world)?.supportCodeLibrary.stepDefinitions ?? [];
+  const [definition, ...others] = all.filter((each) => each.matchesStepName(step.text));
+  if (!definition || others.length > 0) return null;
+  return {
+    expression: definition.pattern,
+    run: async () => {
+      const { parameters } = await definition.getInvocationParameters({ step, world });
+      await definition.unwrappedCode.apply(world, parameters);
+    },
+  };
 }
 
 /** The results of what prepared the scenario and of the stanza in course; null before the first stanza. */

@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { NOTE_MEDIA_TYPE, type PromiseVerdict, readNote } from '../../shared/messages/note';
+import { type FeatureRun, runFeatures } from '../run-features';
+import { type BackendWishes, startBackend } from './backend';
+import { cliDouble, withoutPython } from './cli';
+import type { CliManners } from './cli-manners';
+
+/** The verdicts of one run that do not hold, by step: `cli-deviates`, `unverified 3.3`. */
+type Deviating = Readonly<Record<string, string>>;
+
+function verdictsIn({ messages }: FeatureRun): PromiseVerdict[] {
+  return messages.flatMap(({ attachment }): PromiseVerdict[] => {
+    const note = attachment?.mediaType === NOTE_MEDIA_TYPE ? readNote(attachment.body) : null;
+    return note?.kind === 'promise' ? [note] : [];
+  });
+}
+
+function deviatingIn(verdicts: readonly PromiseVerdict[]): Deviating {
+  const others = verdicts.filter(({ verdict }) => verdict !== 'holds');
+  return Object.fromEntries(
+    others.map(({ step, verdict, waitsFor }) => [step, [verdict, ...(waitsFor === null ? [] : [waitsFor])].join(' ')]),
+  );
+}
+
+interface Case {
+  readonly title: string;
+  readonly journeys: readonly string[];
+  readonly manners?: Partial<CliManners>;
+  /** Undefined: the sandbox that the suite brings. */
+  readonly backend?: BackendWishes;
+  readonly deviating: Deviating;
+  readonly commands: number;
+  /** How many machines the backend rented out. */
+  readonly rented?: number;
+  /** What the verdict of a step says. */
+  readonly says?: Readonly<Record<string, RegExp>>;
+}
+
+const CASES: readonly Case[] = [
+  {
+    title: 'another login, and no settings',
+    journeys: ['01_auth_journey'],
+    manners: { loginByOptions: true, unknownResources: ['setting'] },
+    commands: 5,
+    deviating: { '1.1': 'cli-deviates', '1.3': 'cli-deviates' },
+    says: {
+      '1.1': /^a API deveria responder 200, mas respondeu 422/,
+      '1.3': /^nenhum pedido de `dumont setting list` chegou à API/,
+    },
+  },
+  {
+    title: 'extra words dropped: the estimate migrates',
+    journeys: ['08_ai_deploy', '09_migration'],
+    manners: { extraWordsDropped: true },
+    commands: 11,
+    deviating: { '8.3': 'cli-deviates', '9.3': 'cli-deviates', '9.4': 'unverified 9.3' },
+    says: {
+      '9.3': /estimate target_type=cpu` chegou a POST \S+\/migrate, não a POST \S+\/migrate\/estimate, e mudou o que não devia/,
+    },
+  },
+  {
+    title: 'a CLI that has no instances, and nothing is created twice',
+    journeys: ['02_instance_lifecycle'],
+    manners: { unknownResources: ['instance'] },
+    backend: {},
+    commands: 9,
+    rented: 1,
+    deviating: Object.fromEntries([1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => [`2.${number}`, 'cli-deviates'])),
+  },
+  {
+    title: 'a backend that names and places fields otherwise',
+    journeys: ['01_auth_journey', '03_backup_restore', '10_health_check'],
+    backend: { deviations: ['email-inside-user', 'snapshot-id-for-id', 'bare-lists'] },
+    commands: 19,
+    deviating: {
+      '1.2': 'api-deviates',
+      '3.3': 'api-deviates',
+      ...{
+        '3.4': 'unverified 3.3',
+        '3.5': 'unverified 3.3',
+        '3.6': 'unverified 3.3',
+        '3.7': 'unverified 3.6',
+        '3.8': 'unverified 3.3',
+      },
+      '10.3': 'api-deviates',
+    },
+  },
+];
+
+describe('the verdicts are what was switched', { skip: withoutPython() }, () => {
+  for (const { title, journeys, manners, backend, deviating, commands, rented, says = {} } of CASES) {
+    test(title, async (t) => {
+      const served = backend && (await startBackend(backend));
+      t.after(() => served?.close());
+      const run = await runFeatures({
+        args: [...journeys.map((name) => `features/${name}.feature`), '--tags', '@jornada'],
+        env: { ...served?.env, ...cliDouble(manners).env },
+      });
+      const verdicts = verdictsIn(run);
+      assert.equal(verdicts.length, commands);
+      assert.deepEqual(deviatingIn(verdicts), deviating, run.output);
+      if (rented !== undefined) assert.equal(served?.rented(), rented);
+      for (const [step, sentence] of Object.entries(says)) {
+        assert.match(verdicts.find((verdict) => verdict.step === step)?.text ?? '', sentence);
+      }
+    });
+  }
+});
