@@ -72,7 +72,7 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
   await attempt('cucumber.html', (file) => replaceFile(file, renderPage(run)));
   if (pdf) await attempt('documentacao.pdf', (file) => printPdf(printFile(run, plainContext(new Date())), file, environment()));
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);
-  tellGitHub(run, environment(), (text) => process.stdout.write(text));
+  tellGitHub(run, conformity, environment(), (text) => process.stdout.write(text));
   process.stdout.write(`Relatórios: ${paths.map((name) => path.join(folder, name)).join(', ')}\n`);
   return failures;
 }

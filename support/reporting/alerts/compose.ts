@@ -1,32 +1,40 @@
+import { journeyNumber } from '../../shared/journey-files';
 import { visible } from '../../shared/visible';
 import { count, list, moment } from '../../shared/words';
-import type { RecordedScenario } from '../history/recorded-run';
-import { scenarioHref } from '../site/links';
+import { holdingSentence } from '../conformity/sentences';
+import { VERDICTS } from '../conformity/verdicts';
+import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
+import { PROMISES_PAGE, promiseAnchor, scenarioHref } from '../site/links';
 import { totalsSentence } from '../text/headline';
 import type { EnvironmentChange } from './environment';
 import { type AlertMessage, type Entry, NAMED, type Section } from './message';
+import type { PromiseChange } from './promise-changes';
 import type { Transition, Transitions } from './transitions';
 
 const LONGEST_NAME = 160;
 const LONGEST_PLACE = 140;
 const LONGEST_DETAIL = 300;
 const LONGEST_FACT = 100;
+/** How many promises are named by their step. */
+const STEPS_NAMED = 12;
 
 /**
  * The message that tells what changed.
  * @param docsUrl where the documentation is published; null when nobody said
  */
 export function composed(transitions: Transitions, docsUrl: string | null): AlertMessage {
-  const { run, environment, failed, still, recovered, unstable } = transitions;
-  const isBad = failed.length + still.length > 0 || (environment !== null && environment.kind !== 'up');
+  const { run, environment, promises, failed, still, recovered, unstable } = transitions;
+  const isBad = promises.broken.length + failed.length + still.length > 0 || (environment !== null && environment.kind !== 'up');
   return {
     id: `dumont-journeys-${run.record.id}`,
     at: run.at,
     tone: isBad ? 'bad' : unstable.length > 0 ? 'warning' : 'good',
     title: `Jornadas da dumont: ${list(titleParts(transitions))}`,
-    summary: `${totalsSentence(run.totals)}.`,
+    summary: [...holdingPromises(run), totalsSentence(run.totals)].map((sentence) => `${sentence}.`).join(' '),
     sections: [
       ...(environment ? [environmentSection(environment, docsUrl)] : []),
+      ...promisesSection('promises-broken', promises.broken, transitions, docsUrl),
+      ...promisesSection('promises-mended', promises.mended, transitions, docsUrl),
       ...sectionOf('failed', 'Falhas novas', failed, newFailure, docsUrl),
       ...sectionOf('still', 'Continuam falhando', still, stillFailing, docsUrl),
       ...sectionOf('recovered', 'Voltaram a passar', recovered, recovery, docsUrl),
@@ -37,14 +45,61 @@ export function composed(transitions: Transitions, docsUrl: string | null): Aler
   };
 }
 
-function titleParts({ environment, failed, still, recovered, unstable }: Transitions): string[] {
+function titleParts({ environment, promises, failed, still, recovered, unstable }: Transitions): string[] {
   return [
     environment && environmentPart(environment),
+    promises.broken.length > 0 && promisesPart('promises-broken', promises.broken),
+    promises.mended.length > 0 && promisesPart('promises-mended', promises.mended),
     failed.length > 0 && count(failed.length, 'falha nova', 'falhas novas'),
     still.length > 0 && count(still.length, 'cenário continua falhando', 'cenários continuam falhando'),
     recovered.length > 0 && count(recovered.length, 'cenário voltou a passar', 'cenários voltaram a passar'),
     unstable.length > 0 && count(unstable.length, 'cenário ficou instável', 'cenários ficaram instáveis'),
   ].filter((part) => typeof part === 'string');
+}
+
+/** How many of all promises hold; nothing where the run had none. */
+function holdingPromises(run: RecordedRun): string[] {
+  const verdicts = [...run.spec.commands.keys()].flatMap((step) => run.verdictOf(step) ?? []);
+  return verdicts.length > 0 ? [holdingSentence(verdicts)] : [];
+}
+
+type PromisesKind = 'promises-broken' | 'promises-mended';
+
+function promisesPart(kind: PromisesKind, { length }: readonly PromiseChange[]): string {
+  return kind === 'promises-broken'
+    ? count(length, 'promessa deixou de valer', 'promessas deixaram de valer')
+    : count(length, 'promessa voltou a valer', 'promessas voltaram a valer');
+}
+
+function promisesSection(
+  kind: PromisesKind,
+  changes: readonly PromiseChange[],
+  { run }: Transitions,
+  docsUrl: string | null,
+): Section[] {
+  if (changes.length === 0) return [];
+  const steps = changes.slice(0, STEPS_NAMED).map(({ step }) => step);
+  const rest = changes.length - steps.length;
+  const named = list(rest > 0 ? [...steps, `mais ${rest}`] : steps);
+  const entries = changes.slice(0, NAMED).map((change): Entry => {
+    const { step, command, verdict, since } = change;
+    const detail =
+      kind === 'promises-broken' ? `${VERDICTS[verdict].word}; valia desde ${moment(since)}` : `não valia desde ${moment(since)}`;
+    return {
+      key: step,
+      signature: null,
+      name: plain(`${step} ${command}`, LONGEST_NAME),
+      place: plain(journeyOf(run, step), LONGEST_PLACE),
+      detail,
+      url: docsUrl === null ? null : new URL(`${PROMISES_PAGE}#${promiseAnchor(step)}`, docsUrl).href,
+    };
+  });
+  return [{ kind, title: `${promisesPart(kind, changes)}: ${named}`, note: '', entries, total: changes.length }];
+}
+
+function journeyOf({ spec }: RecordedRun, step: string): string {
+  const number = Number(step.split('.')[0]);
+  return spec.journeys.find(({ uri }) => journeyNumber(uri) === number)?.name ?? `Jornada ${number}`;
 }
 
 function environmentPart({ kind, scenarios }: EnvironmentChange): string {

@@ -15,7 +15,7 @@ export interface AlertMessage {
 }
 
 export interface Section {
-  kind: 'environment' | 'failed' | 'still' | 'recovered' | 'unstable';
+  kind: 'environment' | 'promises-broken' | 'promises-mended' | 'failed' | 'still' | 'recovered' | 'unstable';
   /** Our own words and numbers. */
   title: string;
   /** One more line of text from outside, or empty. */
@@ -26,6 +26,7 @@ export interface Section {
 }
 
 export interface Entry {
+  /** Of a scenario, or the step of a promise: `2.3`. */
   key: string;
   signature: string | null;
   name: string;
@@ -36,7 +37,7 @@ export interface Entry {
   url: string | null;
 }
 
-/** How many scenarios of each kind are named. */
+/** How many promises and scenarios of each kind are named. */
 export const NAMED = 5;
 
 /** The message with at most `amount` entries in each section. */

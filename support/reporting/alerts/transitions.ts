@@ -4,6 +4,7 @@ import { type PromiseStatus, standingOf } from '../history/promise-status';
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
 import { groupOf } from '../model/outcome';
 import { type EnvironmentChange, environmentChange } from './environment';
+import { type PromiseChanges, promiseChanges } from './promise-changes';
 
 /** What the last run changed, and what it is time to be reminded of. Each scenario is in one list at most. */
 export interface Transitions {
@@ -11,6 +12,7 @@ export interface Transitions {
   /** The run before it in the same line; null when it is the first. */
   previous: RecordedRun | null;
   environment: EnvironmentChange | null;
+  promises: PromiseChanges;
   /** Failing now and not before, or now in another way. */
   failed: readonly Transition[];
   /** Failing for so many runs that it must be said again. */
@@ -46,6 +48,7 @@ export function transitions(history: History, reminder: number): Transitions | n
     run,
     previous: line.runs.at(-2) ?? null,
     environment: environmentChange(line.runs, reminder),
+    promises: promiseChanges(line.runs),
     failed: [],
     still: [],
     recovered: [],
@@ -61,8 +64,9 @@ export function transitions(history: History, reminder: number): Transitions | n
 }
 
 /** True when there is something to tell. */
-export function isWorthTelling({ environment, failed, still, recovered, unstable }: Transitions): boolean {
-  return environment !== null || failed.length + still.length + recovered.length + unstable.length > 0;
+export function isWorthTelling({ environment, promises, failed, still, recovered, unstable }: Transitions): boolean {
+  const changed = promises.broken.length + promises.mended.length;
+  return environment !== null || changed > 0 || failed.length + still.length + recovered.length + unstable.length > 0;
 }
 
 type Kind = 'failed' | 'still' | 'recovered' | 'unstable';

@@ -36,6 +36,12 @@ export function conformityMarkdown(conformity: Conformity, at: Date | null): str
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
+/** What does not hold as one table, the most critical journeys first; null when all hold. */
+export function openPromisesTable(conformity: Conformity): string | null {
+  const open = notHolding(conformity).flatMap(({ promises }) => promises);
+  return open.length > 0 ? promisesTable(open) : null;
+}
+
 const COLUMNS = ['Passo', 'Comando', 'Veredito', 'Por quê', 'Diferenças do contrato', 'Desde'];
 
 function promisesTable(promises: readonly ConformityPromise[]): string {

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../shared/messages/note';
 import { count, list } from '../../shared/words';
 import { criticalityOf } from '../site/criticality';
 import type { Conformity, ConformityPromise, ConformityTotals } from './conformity';
@@ -16,7 +17,13 @@ export function conformitySentence({ totals }: Conformity): string | null {
     .join('; ');
 }
 
-function holdingPart({ holds, unverified, inRun: all }: ConformityTotals): string {
+/** `7 de 9 promessas valem`, of any amount of verdicts but none. */
+export function holdingSentence(verdicts: readonly Verdict[]): string {
+  const amount = (wanted: Verdict): number => verdicts.filter((verdict) => verdict === wanted).length;
+  return holdingPart({ holds: amount('holds'), unverified: amount('unverified'), inRun: verdicts.length });
+}
+
+function holdingPart({ holds, unverified, inRun: all }: Pick<ConformityTotals, 'holds' | 'unverified' | 'inRun'>): string {
   if (unverified === all) return all === 1 ? 'A promessa não foi verificada' : `Nenhuma das ${all} promessas foi verificada`;
   if (all === 1) return holds === 1 ? 'A promessa vale' : 'A promessa não vale';
   if (holds === all) return `As ${all} promessas valem`;

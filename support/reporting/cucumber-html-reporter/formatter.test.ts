@@ -37,7 +37,10 @@ describe('the page of a run with every outcome', () => {
 
   pageTest('tells the outcome, what needs attention, each journey under its Regra, and all commands', async () => {
     const { page, pageErrors, close } = await open(probe);
-    assert.equal(await page.locator('.verdict .sentence').first().textContent(), '1 de 2 jornadas falhou.');
+    assert.deepEqual(await page.locator('.verdict .sentence').allTextContents(), [
+      'Nenhuma das 2 promessas foi verificada.',
+      '1 de 2 jornadas falhou.',
+    ]);
     assert.deepEqual(await page.locator('article h2').allTextContents(), [
       'Jornada 1 - Autenticação completa',
       'Jornada 2 - Ciclo de vida de uma instância GPU',

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { loadContract } from '../../contract/contract';
 import { temporaryFolder } from '../../testing/temporary-folder';
+import { conformityOf } from '../conformity/conformity';
 import { coverageOf } from '../coverage/coverage';
 import type { Run } from '../model/run';
 import { readRun } from '../read-run';
@@ -57,7 +58,8 @@ function site(runs: [Run, ...Run[]]): string {
   const folder = temporaryFolder('dashboard');
   const run = runs.at(-1) ?? runs[0];
   const now = new Date((run.startedAt?.getTime() ?? 0) + 60_000);
-  const page = dashboard({ run, line: lineOf(...runs), coverage: coverageOf(run, loadContract()), now });
+  const line = lineOf(...runs);
+  const page = dashboard({ run, line, conformity: conformityOf(run, line), coverage: coverageOf(run, loadContract()), now });
   for (const name of ['painel', 'documentacao']) mkdirSync(path.join(folder, name));
   writeFileSync(path.join(folder, 'painel/index.html'), page);
   for (const { name, content } of documentation(run, plainContext(now)))
@@ -141,7 +143,10 @@ describe('the dashboard of a run with every outcome and a past', () => {
       'O que mudou na especificação',
       'Sobre esta execução',
     ]);
-    assert.deepEqual(await page.locator('.verdict .sentence').allTextContents(), ['1 de 2 jornadas falhou.']);
+    assert.deepEqual(await page.locator('.verdict .sentence').allTextContents(), [
+      'Nenhuma das 2 promessas foi verificada.',
+      '1 de 2 jornadas falhou.',
+    ]);
     await page.getByText('Os números dos gráficos').click();
     assert.equal(await page.locator('.numbers tbody tr').count(), 30);
     assert.ok(await page.locator('.numbers').isVisible());

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { RunInfo } from '../../shared/messages/run-info';
+import { conformityOf } from '../conformity/conformity';
 import { coverageOf } from '../coverage/coverage';
 import { SMALL_CONTRACT } from '../coverage/coverage.fixture';
 import { ComparableRuns } from '../history/comparable-runs';
@@ -20,7 +21,7 @@ function pageOf(...runs: [Run, ...Run[]]): string {
 }
 
 function bodyOf(run: Run, line: ComparableRuns): string {
-  const page = dashboard({ run, line, coverage: null, now: NOW });
+  const page = dashboard({ run, line, conformity: conformityOf(run, line), coverage: null, now: NOW });
   return page.slice(page.indexOf('<main'), page.indexOf('</main>'));
 }
 
@@ -176,7 +177,13 @@ test('an empty run and an empty history make a page all the same', () => {
 
 test('coverage has a section of its own when it was measured', () => {
   const run = madeRun(0, [{ name: 'a' }]);
-  const page = dashboard({ run, line: new ComparableRuns([]), coverage: coverageOf(run, SMALL_CONTRACT), now: NOW });
+  const page = dashboard({
+    run,
+    line: new ComparableRuns([]),
+    conformity: conformityOf(run, null),
+    coverage: coverageOf(run, SMALL_CONTRACT),
+    now: NOW,
+  });
   assert.match(section(page, 'Cobertura'), /Operações do contrato: 0 de 3 exercitadas/);
 });
 

@@ -1,11 +1,14 @@
 import path from 'node:path';
 import { type Fragment, type Html, html } from '../../shared/html';
+import { conformitySentence, deviationsSentence } from '../conformity/sentences';
 import { coverageHtml } from '../coverage/html';
 import { scenariosOf, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { asset } from '../site/assets';
 import { runFooter, whenRun } from '../site/footer';
 import { page } from '../site/layout';
+import { PROMISES_PAGE } from '../site/links';
+import { moodOfConformity } from '../site/promises';
 import { moodOfRun } from '../site/verdict';
 import { contractStory } from '../text/contract';
 import { headline, partSentence, totalsSentence } from '../text/headline';
@@ -27,6 +30,7 @@ export function dashboard(facts: DashboardFacts): string {
   const { run, now } = facts;
   const body = html`${patterns()}
 <h1>Painel</h1>
+${promises(facts)}
 ${state(run, now)}
 ${run.journeys.length > 0 && tiles(facts)}
 ${trend(facts)}
@@ -43,6 +47,16 @@ ${changes(facts)}`;
     footer: runFooter(run, now),
     sheets: [asset(path.join(__dirname, 'dashboard.css'))],
   });
+}
+
+function promises({ conformity }: DashboardFacts): Fragment {
+  const sentence = conformitySentence(conformity);
+  const others = deviationsSentence(conformity);
+  return (
+    sentence !== null &&
+    html`<div class="verdict ${moodOfConformity(conformity)}"><p class="sentence">${sentence}.</p>
+${others !== '' && html`<p>${others}.</p>`}<p><a href="${DOCUMENTATION}${PROMISES_PAGE}">O veredito de cada comando do documento</a></p></div>`
+  );
 }
 
 function state(run: Run, now: Date): Html {

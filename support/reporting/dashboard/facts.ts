@@ -1,3 +1,4 @@
+import type { Conformity } from '../conformity/conformity';
 import type { Coverage } from '../coverage/model';
 import type { ComparableRuns } from '../history/comparable-runs';
 import type { RecordedRun } from '../history/recorded-run';
@@ -13,6 +14,8 @@ export interface DashboardFacts {
   run: Run;
   /** The recorded runs that this one continues, itself the last when it was recorded: `readHistory(file).lineOf(run)`. */
   line: ComparableRuns;
+  /** What the run says of every promise. */
+  conformity: Conformity;
   /** Null leaves the section out. */
   coverage: Coverage | null;
   /** When the page is made; ages are counted from here. */

@@ -1,5 +1,6 @@
 import { type Fragment, type Html, html } from '../../shared/html';
 import { count, duration } from '../../shared/words';
+import { holdingSentence } from '../conformity/sentences';
 import { type Group, journeyGroup, totalsOf } from '../model/outcome';
 import { FOOT_TO_TOP, GROUPS } from '../model/outcome-table';
 import type { Journey } from '../model/run';
@@ -35,8 +36,14 @@ function tile(facts: DashboardFacts, journey: Journey): Html {
 <div class="head"><h3><a href="${DOCUMENTATION}${pageName(journey.uri)}">${journey.name}</a></h3>
 ${!run.dryRun && html`<p>${groupBadge(group)}</p>`}</div>
 <p class="counts">${counts}</p>
-${history(facts, journey.uri)}${since(facts, journey.uri, group)}
+${promises(facts, journey)}${history(facts, journey.uri)}${since(facts, journey.uri, group)}
 </li>`;
+}
+
+/** How many of the journey's own promises hold. */
+function promises({ conformity }: DashboardFacts, journey: Journey): Fragment {
+  const own = conformity.promises.filter((promise) => promise.journey === journey);
+  return own.length > 0 && html`<p class="counts">${holdingSentence(own.map(({ verdict }) => verdict))}</p>`;
 }
 
 /** In a suite of more journeys than this their strips would be most of the page. */

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import { conformityOf } from '../conformity/conformity';
 import { madeRun } from '../history/testing/made-run';
 import type { Run, Scenario } from '../model/run';
 import { readRun } from '../read-run';
@@ -13,6 +14,11 @@ import { SAMPLE } from '../testing/sample';
 import { annotations } from './annotations';
 import { tellGitHub } from './publish';
 import { SUMMARY_LIMIT, stepSummary } from './summary';
+
+const summaryOf = (run: Run, room?: number): string => stepSummary(run, conformityOf(run, null), room);
+
+const tell = (run: Run, env: Readonly<Record<string, string | undefined>>, write: (text: string) => void): void =>
+  tellGitHub(run, conformityOf(run, null), env, write);
 
 const SMUGGLER: Readonly<Record<string, string>> = {
   'features/a,b:c%.feature': `# language: pt
@@ -57,16 +63,24 @@ function withFailures(run: Run, amount: number, name: (index: number) => string)
   return { ...run, journeys: [{ ...journey, scenarios: copies }] };
 }
 
-test('the summary begins with the counts, then the table of journeys, then the failures folded', async () => {
-  const summary = stepSummary(sample);
-  const order = ['1 de 2 jornadas falhou.', '10 cenários: 3 passaram', '| Jornada', '### Falhas', '### Instáveis'];
+test('the summary begins with the promises, then the counts, the table of journeys, then the failures folded', async () => {
+  const summary = summaryOf(sample);
+  const order = [
+    'Nenhuma das 2 promessas foi verificada',
+    '| 1.1 ',
+    '1 de 2 jornadas falhou.',
+    '10 cenários: 3 passaram',
+    '| Jornada',
+    '### Falhas',
+    '### Instáveis',
+  ];
   const positions = order.map((part) => summary.indexOf(part));
   assert.deepEqual(
     positions,
     [...positions].sort((one, other) => one - other),
   );
   assert.ok(!positions.includes(-1), JSON.stringify(positions));
-  const [table = ''] = /<table>.*<\/table>/s.exec(await rendered(summary)) ?? [];
+  const [table = ''] = /<table>.*<\/table>/s.exec(await rendered(summary.slice(summary.indexOf('| Jornada')))) ?? [];
   const rows = table.split('<tr>').map((row) => textOf(row.replaceAll('</td>', ' ; ')).replace(/\s+/g, ' '));
   assert.match(rows[2] ?? '', /^ ?Jornada 1 - Autenticação completa ; ✔ passou ; 3 ; 0 ; 0 ; 0 ; 0 ; 4 ;/);
   assert.match(rows[4] ?? '', /^ ?Total ; ; 3 ; 1 ; 3 ; 2 ; 1 ;/);
@@ -80,8 +94,8 @@ test('the summary begins with the counts, then the table of journeys, then the f
 test('a rehearsal has no results to sum up, only what is wrong with the steps', async () => {
   probes[0].write('steps/hooks.cjs', "require('@cucumber/cucumber').BeforeAll(() => {});");
   const dry = await runOf(probes[0], ['--dry-run']);
-  assert.doesNotMatch(stepSummary(dry), /\| Jornada|passaram|falharam/);
-  assert.match(stepSummary(dry), /### Falhas\n\n<details><summary>\? passo sem definição: /);
+  assert.doesNotMatch(summaryOf(dry), /\| Jornada|passaram|falharam/);
+  assert.match(summaryOf(dry), /### Falhas\n\n<details><summary>\? passo sem definição: /);
   assert.deepEqual(
     annotations(dry).map((line) => line.slice(0, 50)),
     ['::error file=features/02_alugar.feature,line=11,ti', '::error file=features/02_alugar.feature,line=15,ti'],
@@ -89,7 +103,7 @@ test('a rehearsal has no results to sum up, only what is wrong with the steps', 
 });
 
 test('nothing from a feature or an error is markup in the summary', async () => {
-  const summary = stepSummary(injected);
+  const summary = summaryOf(injected);
   const html = await rendered(summary.replace(/^<details><summary>(.*)<\/summary>$/gm, '$1').replaceAll('\n</details>\n', '\n'));
   const elements = new Set((html.match(/<\/?[a-z0-9]+/gi) ?? []).map((tag) => tag.replace('/', '')));
   const ours = ['<h2', '<h3', '<p', '<table', '<thead', '<tbody', '<tr', '<th', '<td', '<strong', '<pre', '<code'];
@@ -107,7 +121,7 @@ test('nothing from a feature or an error is markup in the summary', async () => 
 test('a summary keeps within its room in bytes, whole entries only, and says how many it left out', () => {
   const many = withFailures(sample, 5000, (index) => `Cenário ${index} ${'ção'.repeat(60)}`);
   for (const room of [SUMMARY_LIMIT, 20_000, 2000]) {
-    const summary = stepSummary(many, room);
+    const summary = summaryOf(many, room);
     assert.ok(Buffer.byteLength(summary) <= room, `${Buffer.byteLength(summary)} > ${room}`);
     const entries = summary.match(/<details>/g)?.length ?? 0;
     assert.equal(summary.match(/<\/details>/g)?.length ?? 0, entries);
@@ -117,14 +131,14 @@ test('a summary keeps within its room in bytes, whole entries only, and says how
       new RegExp(`${(5000 - entries).toLocaleString('pt-BR')} falhas não couberam aqui; os relatórios têm todas\\.`),
     );
   }
-  assert.ok(Buffer.byteLength(stepSummary(many)) > SUMMARY_LIMIT * 0.9);
+  assert.ok(Buffer.byteLength(summaryOf(many)) > SUMMARY_LIMIT * 0.9);
 });
 
 test('very many journeys do not take the room of the failures', () => {
   const [journey] = sample.journeys;
   assert.ok(journey);
   const many = { ...sample, journeys: [...Array.from({ length: 9000 }, () => journey), ...sample.journeys] };
-  const summary = stepSummary(many);
+  const summary = summaryOf(many);
   assert.ok(Buffer.byteLength(summary) < SUMMARY_LIMIT);
   assert.match(summary, /jornadas não couberam nesta tabela\./);
   assert.equal(summary.match(/<details>/g)?.length, 5);
@@ -191,7 +205,7 @@ test('what fails outside the scenarios is told first', () => {
   assert.match(lines[1] ?? '', /^::error file=support\/hooks\.ts,line=20,title=A preparação da execução falhou::.*sem porta$/);
   assert.ok(lines.includes('::warning title=Execução incompleta::parte-2.ndjson está cortado.'));
   assert.match(
-    stepSummary(failed),
+    summaryOf(failed),
     /```\nfeatures\/x\.feature:7: as linhas .*\nsupport\/hooks\.ts:20: .*sem porta\nparte-2\.ndjson está cortado\.\n```/,
   );
 });
@@ -200,10 +214,10 @@ test('in GitHub the summary goes to the end of the file and the annotations to t
   const file = path.join(folder, 'summary.md');
   writeFileSync(file, 'antes\n');
   let printed = '';
-  tellGitHub(sample, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file }, (text) => {
+  tell(sample, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: file }, (text) => {
     printed += text;
   });
-  assert.equal(readFileSync(file, 'utf8'), `antes\n${stepSummary(sample)}\n`);
+  assert.equal(readFileSync(file, 'utf8'), `antes\n${summaryOf(sample)}\n`);
   assert.equal(
     printed,
     annotations(sample)
@@ -215,7 +229,7 @@ test('in GitHub the summary goes to the end of the file and the annotations to t
 test('what was written before leaves less room', () => {
   const file = path.join(folder, 'full.md');
   writeFileSync(file, 'x'.repeat(SUMMARY_LIMIT - 3000));
-  tellGitHub(
+  tell(
     withFailures(sample, 100, (index) => `Cenário ${index}`),
     { GITHUB_STEP_SUMMARY: file },
     () => {},
@@ -225,25 +239,25 @@ test('what was written before leaves less room', () => {
 });
 
 test('elsewhere nothing is written and nothing is printed', () => {
-  tellGitHub(sample, {}, () => assert.fail('printed'));
+  tell(sample, {}, () => assert.fail('printed'));
 });
 
 test('a summary that cannot be written is told as a warning, and an output that is gone is no failure', () => {
   let printed = '';
-  tellGitHub(sample, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: path.join(folder, 'não', 'existe.md') }, (text) => {
+  tell(sample, { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: path.join(folder, 'não', 'existe.md') }, (text) => {
     printed += text;
   });
   assert.match(
     printed,
     /^::warning title=Sem resumo::O resumo da execução não pôde ser gravado: ENOENT\. O resultado não muda\.\n/,
   );
-  tellGitHub(sample, { GITHUB_ACTIONS: 'true' }, () => {
+  tell(sample, { GITHUB_ACTIONS: 'true' }, () => {
     throw new Error('EPIPE');
   });
 });
 
 test('a message that says how to run the scenario again is not told so twice', () => {
   const again = 'npx cucumber-js features/01_um.feature:1';
-  const summary = stepSummary(madeRun(0, [{ name: 'a', is: 'f', error: `A API respondeu 500.\n\n  de novo:   ${again}` }]));
+  const summary = summaryOf(madeRun(0, [{ name: 'a', is: 'f', error: `A API respondeu 500.\n\n  de novo:   ${again}` }]));
   assert.equal(summary.split(again).length, 2);
 });

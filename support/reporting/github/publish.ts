@@ -1,4 +1,5 @@
 import { appendFileSync, statSync } from 'node:fs';
+import type { Conformity } from '../conformity/conformity';
 import type { Run } from '../model/run';
 import { annotations, warning } from './annotations';
 import { SUMMARY_LIMIT, stepSummary } from './summary';
@@ -6,14 +7,20 @@ import { SUMMARY_LIMIT, stepSummary } from './summary';
 /**
  * Tells GitHub Actions of the run: the summary of the step goes to the end of the file that GITHUB_STEP_SUMMARY names, the annotations to
  * `write`. Elsewhere it does nothing. Never throws: what cannot be told is told as a warning, and the run's result stands.
+ * @param conformity what the run says of every promise
  * @param env the environment of the process
  * @param write prints a text on the standard output; every text ends a line
  */
-export function tellGitHub(run: Run, env: Readonly<Record<string, string | undefined>>, write: (text: string) => void): void {
+export function tellGitHub(
+  run: Run,
+  conformity: Conformity,
+  env: Readonly<Record<string, string | undefined>>,
+  write: (text: string) => void,
+): void {
   const file = env.GITHUB_STEP_SUMMARY;
   const isGitHub = env.GITHUB_ACTIONS === 'true';
   try {
-    if (file) appendFileSync(file, `${stepSummary(run, SUMMARY_LIMIT - sizeOf(file))}\n`);
+    if (file) appendFileSync(file, `${stepSummary(run, conformity, SUMMARY_LIMIT - sizeOf(file))}\n`);
   } catch (error) {
     if (isGitHub)
       write(`${warning('Sem resumo', `O resumo da execução não pôde ser gravado: ${whyOf(error)}. O resultado não muda.`)}\n`);

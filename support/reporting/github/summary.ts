@@ -1,4 +1,7 @@
 import { count, duration, moment } from '../../shared/words';
+import type { Conformity } from '../conformity/conformity';
+import { openPromisesTable } from '../conformity/markdown';
+import { conformitySentence, deviationsSentence } from '../conformity/sentences';
 import { fence, prose } from '../markdown/escape';
 import { journeyState, state } from '../markdown/names';
 import { table } from '../markdown/table';
@@ -14,11 +17,13 @@ import { cut, scenarioPath, storyOf } from './texts';
 export const SUMMARY_LIMIT = 1024 * 1024;
 
 /**
- * The run as Markdown for the page of a GitHub job: the counts first, the table of journeys, the failures folded.
+ * The run as Markdown for the page of a GitHub job: the promises first, then the counts, the table of journeys, the failures folded.
+ * @param conformity what the run says of every promise
  * @param room how many bytes of UTF-8 it may take; what does not fit is left out entry by entry, and counted in a last line
  */
-export function stepSummary(run: Run, room: number = SUMMARY_LIMIT): string {
+export function stepSummary(run: Run, conformity: Conformity, room: number = SUMMARY_LIMIT): string {
   const page = new Page(room - NOTES_ROOM);
+  addPromises(page, conformity);
   page.add(`## ${prose(headline(run))}`);
   page.add(facts(run));
   const outside = outsideScenarios(run).map(({ file, line, message }) =>
@@ -47,6 +52,17 @@ function facts({ runInfo, startedAt, finishedAt, dryRun, journeys }: Run): strin
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+function addPromises(page: Page, conformity: Conformity): void {
+  const sentence = conformitySentence(conformity);
+  if (sentence === null) return;
+  const others = deviationsSentence(conformity);
+  page.add(`## ${prose(sentence)}`);
+  if (others !== '') page.add(`${prose(others)}.`);
+  const open = openPromisesTable(conformity);
+  if (open === null || page.add(open)) return;
+  page.note('A tabela do que não vale não coube aqui; está em conformidade.md.');
 }
 
 function addJourneys(page: Page, run: Run): void {

@@ -4,6 +4,7 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSyn
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { conformityOf } from '../conformity/conformity';
 import { renderPage } from '../cucumber-html-reporter/render';
 import { stepSummary } from '../github/summary';
 import { madeRun } from '../history/testing/made-run';
@@ -75,7 +76,7 @@ describe('a run of six scenarios', () => {
     };
     for (const [name, page] of Object.entries(pages)) assert.ok(readable(page).includes(sentence), name);
     assert.ok(probe.read('reports/jornadas.md').includes(sentence), 'jornadas.md');
-    assert.ok(stepSummary(run).includes(sentence), 'step summary');
+    assert.ok(stepSummary(run, conformityOf(run, null)).includes(sentence), 'step summary');
 
     const counts = { passed: 3, flaky: 1, failed: 1, undefined: 1, broken: 0, skipped: 0, 'not-run': 0 };
     const { totals } = JSON.parse(probe.read('reports/resumo.json')) as { totals: Record<string, number> };

@@ -33,7 +33,7 @@ export default class Reports extends RunFormatter {
     }
     const { failures, conformity } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
     this.log(summaryJson(this.collected, conformity));
-    if (!isShard()) tellGitHub(this.collected, environment(), (text) => process.stdout.write(text)); // of a shard the merging tells
+    if (!isShard()) tellGitHub(this.collected, conformity, environment(), (text) => process.stdout.write(text)); // of a shard the merging tells
     for (const failure of failures) process.stderr.write(`${failure} O resultado da execução não muda.\n`);
   }
 }

@@ -59,7 +59,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   const known = make('history.jsonl', (file) => remember(run, file));
   const line = known ?? new ComparableRuns([]);
   const conformity = conformityOf(run, line);
-  const context = contextOf(run, known, now, env, written.failures);
+  const context = { ...contextOf(run, known, now, env, written.failures), conformity };
   const page = <T>(name: string, work: (target: string) => T): T | null => make(path.join(pages, name), work);
   if (pages !== '') make(path.join(pages, '.'), (target) => mkdirSync(target, { recursive: true }));
   if (!run.dryRun) {
@@ -78,12 +78,20 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   page('jornadas.md', (file) => replaceFile(file, journeysMarkdown(run, { now, coverageMarkdown: coverageText })));
   page('documentacao', (target) => replaceFolder(target, documentation(run, context)));
   page('documentacao.html', (file) => replaceFile(file, singleFile(run, context)));
-  page('painel', (target) => replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, coverage, now }) }]));
+  page('painel', (target) =>
+    replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, conformity, coverage, now }) }]),
+  );
   const paths = written.paths.filter((name) => name !== '.' && name !== pages);
   return { ...written, paths, conformity };
 }
 
-function contextOf(run: Run, line: ComparableRuns | null, now: Date, env: Environment, failures: string[]): SiteContext {
+function contextOf(
+  run: Run,
+  line: ComparableRuns | null,
+  now: Date,
+  env: Environment,
+  failures: string[],
+): Omit<SiteContext, 'conformity'> {
   const related = [{ label: 'Painel: tendência, cobertura e o que mudou', href: '../painel/index.html' }];
   return {
     now,

@@ -1,4 +1,5 @@
 import type { Html } from '../../shared/html';
+import type { Conformity } from '../conformity/conformity';
 import type { Outcome } from '../model/outcome';
 import type { StepDefinitionPlace } from '../model/run';
 
@@ -8,6 +9,8 @@ export interface SiteContext {
   now: Date;
   /** What earlier runs said; null leaves out every sentence that needs it. */
   history: SiteHistory | null;
+  /** What the run says of every promise, compared with earlier runs; null: by the run alone. */
+  conformity: Conformity | null;
   /** Address behind "Editar", with `{path}`, `{line}`, `{branch}` and `{commit}` to be filled in; null: no such links. */
   editTemplate: string | null;
   /** Links from the front page to what else was made of the run, such as coverage; addresses relative to `documentacao/`. */
@@ -30,5 +33,5 @@ export interface SiteHistory {
 
 /** A context that knows nothing but the time. */
 export function plainContext(now: Date): SiteContext {
-  return { now, history: null, editTemplate: null, related: [], explainStep: null };
+  return { now, history: null, conformity: null, editTemplate: null, related: [], explainStep: null };
 }

@@ -4,7 +4,8 @@ import type { SiteContext } from './context';
 import { indexPage } from './index-page';
 import { journeyArticle } from './journey';
 import { page } from './layout';
-import { pageName } from './links';
+import { PROMISES_PAGE, pageName } from './links';
+import { promisesPage } from './promises';
 import { scenariosPage } from './scenarios-page';
 import { folderSite, type Site } from './site';
 import { stepsPage } from './steps-page';
@@ -21,6 +22,7 @@ export function* documentation(run: Run, context: SiteContext): Generator<SiteFi
   const site = folderSite(run, context);
   yield { name: 'index.html', content: indexPage(site) };
   for (const journey of run.journeys) yield { name: pageName(journey.uri), content: journeyPage(site, journey) };
+  if (!run.dryRun) yield { name: PROMISES_PAGE, content: promisesPage(site) };
   yield { name: 'cenarios.html', content: scenariosPage(site) };
   yield { name: 'passos.html', content: stepsPage(site) };
 }

@@ -10,6 +10,7 @@ import { commitOf, whenRun } from './footer';
 import { heading } from './heading';
 import { journeysTable } from './journeys-table';
 import { PRODUCT, page } from './layout';
+import { promisesToday } from './promises';
 import type { Site } from './site';
 import { moodOfRun } from './verdict';
 
@@ -28,7 +29,7 @@ ${countingSection(site)}`,
   });
 }
 
-/** Lead, verdict, alerts and what needs attention: how every rendering of the documentation begins. */
+/** Lead, promises, verdict, alerts and what needs attention: how every rendering of the documentation begins. */
 export function frontMatter(site: Site): Html {
   const { run } = site;
   return html`<p class="lead">${
@@ -36,6 +37,7 @@ export function frontMatter(site: Site): Html {
       ? 'O que a CLI promete a quem a usa, escrito em português. Nada foi executado para esta página: ela mostra promessas, não resultados.'
       : 'O que a CLI promete a quem a usa, se a promessa vale hoje e a prova de cada uma.'
   }</p>
+${promisesToday(site)}
 ${verdict(site)}
 ${alerts(run)}
 ${!run.dryRun && attention(site)}`;

@@ -6,7 +6,10 @@ import { webAddress } from '../text/commit';
 import { slug } from '../text/slug';
 
 const LONGEST_SLUG = 60;
-const TAKEN: ReadonlySet<string> = new Set(['index', 'cenarios', 'passos']);
+const TAKEN: ReadonlySet<string> = new Set(['index', 'cenarios', 'passos', 'promessas']);
+
+/** The page with the verdict of every documented command, in the folder `documentacao/`. */
+export const PROMISES_PAGE = 'promessas.html';
 
 /**
  * The file of the page that has a feature file, named like its journey: `02_instance_lifecycle.html`. Depends on the path only.
@@ -35,6 +38,11 @@ export function scenarioAnchor(scenario: Pick<Scenario, 'name' | 'key'>): string
 
 /** Each is asked for by several pages. */
 const anchors = new WeakMap<object, string>();
+
+/** The id of a documented command among all of them. @param step such as `2.3` */
+export function promiseAnchor(step: string): string {
+  return `passo-${step.replace('.', '-')}`;
+}
 
 /** Where the evidence of a scenario is, from the folder `documentacao/`. */
 export function scenarioHref(scenario: Pick<Scenario, 'uri' | 'name' | 'key'>): string {

@@ -7,6 +7,7 @@ import { countingSection, frontMatter } from './index-page';
 import { journeyArticle, partLinks, partsOf } from './journey';
 import { journeysTable } from './journeys-table';
 import { PRODUCT, page } from './layout';
+import { promisesSection } from './promises';
 import { hrefOfJourney, type Site, singleSite } from './site';
 import type { Evidence } from './steps';
 
@@ -65,6 +66,7 @@ function body(site: Site, articles: Html): Html {
 ${frontMatter(site)}
 ${!run.dryRun && scenariosOf(run).length > 0 && OMISSIONS[site.evidence] !== '' && html`<p class="note">${OMISSIONS[site.evidence]}</p>`}
 ${run.journeys.length > 0 && html`<section>${heading(2, 'Jornadas')}${journeysTable(site)}</section>`}
+${promisesSection(site)}
 ${contents(site)}
 ${countingSection(site)}
 ${articles}`;

@@ -1,4 +1,5 @@
 import type { Html } from '../../shared/html';
+import { type Conformity, conformityOf } from '../conformity/conformity';
 import type { Run, Scenario } from '../model/run';
 import { JOURNEY_TAG } from '../model/stanzas';
 import type { SiteContext } from './context';
@@ -10,6 +11,7 @@ import type { Evidence } from './steps';
 export interface Site {
   run: Run;
   context: SiteContext;
+  conformity: Conformity;
   evidence: Evidence;
   /** True when all journeys stand in a single file, where links are anchors. */
   single: boolean;
@@ -23,12 +25,17 @@ export function evidenceOf({ evidence }: Site, { tags }: Scenario): Evidence {
 
 /** The documentation as a folder of pages, all evidence kept. */
 export function folderSite(run: Run, context: SiteContext): Site {
-  return { run, context, evidence: 'whole', single: false, footer: runFooter(run, context.now) };
+  return siteOf(run, context, 'whole', false);
 }
 
 /** The documentation as one page. */
 export function singleSite(run: Run, context: SiteContext, evidence: Evidence): Site {
-  return { run, context, evidence, single: true, footer: runFooter(run, context.now) };
+  return siteOf(run, context, evidence, true);
+}
+
+function siteOf(run: Run, context: SiteContext, evidence: Evidence, single: boolean): Site {
+  const conformity = context.conformity ?? conformityOf(run, null);
+  return { run, context, conformity, evidence, single, footer: runFooter(run, context.now) };
 }
 
 /** Where a journey stands, seen from any page of this documentation. */

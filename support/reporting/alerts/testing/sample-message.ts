@@ -71,7 +71,7 @@ export function hugeMessage(): AlertMessage {
 export function widestMessage(): AlertMessage {
   const wide = (length: number): string => '漢'.repeat(length);
   const entry = { key: 'k', signature: null, name: wide(160), place: wide(140), detail: wide(300), url: null };
-  const kinds = ['environment', 'failed', 'still', 'recovered', 'unstable'] as const;
+  const kinds = ['environment', 'promises-broken', 'promises-mended', 'failed', 'still', 'recovered', 'unstable'] as const;
   return {
     ...sampleMessage(),
     sections: kinds.map((kind) => ({
