@@ -3,6 +3,7 @@ import type { PickleStep } from '@cucumber/messages';
 import type { Mismatch } from './contract/checker';
 import { COMMAND_MEDIA_TYPE, type Role } from './shared/messages/evidence';
 import { type FindingCause, NOTE_MEDIA_TYPE, type Note, type SkipCause } from './shared/messages/note';
+import { withoutPurpose } from './suite/command/asked';
 import { CommandLog } from './suite/command/command-log';
 import { evidenceOf } from './suite/command/evidence';
 import { Findings } from './suite/command/findings';
@@ -132,7 +133,8 @@ export class DumontWorld extends World {
     const { memory, redactor } = this;
     const { cli, settings } = suite;
     const parts = { cli, proxy, memory, redactor, home, workFolder, timeoutMs: settings.commandTimeoutMs };
-    const { result, problem, mismatches } = await runCommand(written, role, parts);
+    const { result, problem, mismatches: all } = await runCommand(written, role, parts);
+    const mismatches = settings.contract === 'exigir' ? all : await withoutPurpose(result.asked, all);
     this.commands.add(result);
     const evidence = evidenceOf(result, redactor);
     this.attach(JSON.stringify(evidence), COMMAND_MEDIA_TYPE);

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkExchange, type Mismatch } from '../../contract/checker';
 import { CommandMisuse } from '../../contract/commands/misuse';
+import { targetOf } from '../../contract/commands/request';
 import { loadContract, type OperationRequest } from '../../contract/contract';
 import { isObject } from '../../shared/messages/json-object';
 import type { Exchange } from '../wire/exchange';
@@ -32,6 +34,24 @@ export function isAsAsked({ operationId, params, query, body = {} }: OperationRe
     Object.entries(params).every(([name, wanted]) => isSame(wanted, sent[name])) &&
     [...Object.entries(query), ...Object.entries(body)].every(isThere)
   );
+}
+
+/**
+ * The differences from the contract that are the CLI's or the API's: where the command itself asks for what the contract forbids, as a
+ * scenario may on purpose, a CLI that says so only did what it was told.
+ */
+export async function withoutPurpose(asked: OperationRequest | null, mismatches: readonly Mismatch[]): Promise<Mismatch[]> {
+  if (asked === null || !mismatches.some(isOfRequest)) return [...mismatches];
+  const { path, query } = targetOf(asked);
+  const said = { method: asked.method, path, query: new URLSearchParams(query), requestBody: asked.body };
+  const meant = (await checkExchange({ ...said, status: 200, responseBody: undefined })).filter(isOfRequest);
+  const isMeant = (one: Mismatch): boolean =>
+    isOfRequest(one) && meant.some(({ operationId, pointer }) => operationId === one.operationId && pointer === one.pointer);
+  return mismatches.filter((one) => !isMeant(one));
+}
+
+function isOfRequest({ part }: Mismatch): boolean {
+  return part === 'request';
 }
 
 /** The same value, in whichever type and spelling it went: `0.5` and `"0.50"`, `rtx4090` and `RTX 4090`, a list and its items with commas. */

@@ -106,4 +106,18 @@ describe('the verdicts are what was switched', { skip: withoutPython() }, () => 
       }
     });
   }
+
+  test('a scenario that is left out says why of each of its commands', async () => {
+    const { env, close } = await startBackend();
+    const run = await runFeatures({
+      args: ['features/02_instance_lifecycle.feature', '--tags', '@jornada'],
+      env: { ...env, DUMONT_BIN: 'sandbox', DUMONT_SKIP_DESTRUCTIVE: 'true' },
+    }).finally(close);
+    const verdicts = verdictsIn(run);
+    assert.deepEqual(
+      new Set(verdicts.map(({ verdict, text }) => `${verdict}: ${text}`)),
+      new Set(['unverified: cria ou destrói recursos; para rodar, use DUMONT_SKIP_DESTRUCTIVE=false.']),
+    );
+    assert.equal(verdicts.length, 9);
+  });
 });
