@@ -14,7 +14,7 @@ Funcionalidade: Custo da CPU standby
       Dado que já executei `dumont instance offers gpu_name=rtx4090`
       E que anotei o campo "offers.0.id" como <ID>
       E que anotei o campo "offers.0.dph_total" como <preço>
-      E que já tenho a CPU standby da GPU <gpu_id> pronta
+      E que já tenho a CPU standby da GPU <gpu_id> pronta, na oferta <ID>
       Quando executo `dumont instance get <gpu_id>`
       Então a API responde 200
       E a resposta tem:

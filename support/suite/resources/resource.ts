@@ -14,7 +14,7 @@ export interface Observation {
 
 /** What a resource is made of, where the feature says so: placeholders of what was noted. */
 export interface Origin {
-  /** The offer that an instance is rented from; without it the cheapest one. */
+  /** The offer that an instance, or the GPU of a standby CPU, is rented from; without it the cheapest one. */
   readonly offer?: string;
   /** The instance that a snapshot is of. */
   readonly instance?: string;

@@ -44,9 +44,9 @@ export function standbyCpu(placeholder: string): Resource {
       return { listName: 'associations', idFields: ['gpu_instance_id'], list: associations && Object.values(associations), item };
     },
 
-    async prepare(situation, client) {
+    async prepare(situation, client, origin) {
       await autoStandby().prepare('ligado', client);
-      await instance(placeholder).prepare('em execução', client);
+      await instance(placeholder).prepare('em execução', client, origin);
       await waitForState(self, 'pronta', client);
       if (situation === 'pronta') return;
       const gpu = String(client.memory.recall(placeholder));
