@@ -48,7 +48,7 @@ describe('the page of a run with every outcome', () => {
     assert.equal(await page.locator('.rule > h3').textContent(), 'Regra Sem entrar, ninguém vê nada');
     await page.click('#abrir-todos');
     assert.ok(await page.getByText('1 comando de preparação').first().isVisible(), 'commands that prepare are kept');
-    await page.locator('.attention a').first().click();
+    await page.locator('#atencao + .attention a').first().click();
     assert.match(page.url(), /#falhar-/);
     assert.deepEqual(pageErrors, []);
     await close();

@@ -36,6 +36,7 @@ describe('the documentation of a run with every outcome', () => {
       'cenarios.html',
       'index.html',
       'passos.html',
+      'promessas.html',
     ]);
   });
 
@@ -66,12 +67,19 @@ describe('the documentation of a run with every outcome', () => {
 
   pageTest('the front page says what holds, what needs attention first, and how each journey is', async () => {
     const { page, close } = await openPage(browser, site.page('index.html'));
-    assert.equal(await page.locator('.verdict .sentence').textContent(), '1 de 2 jornadas falhou.');
+    assert.deepEqual(await page.locator('.verdict .sentence').allTextContents(), [
+      'Nenhuma das 2 promessas foi verificada.',
+      '1 de 2 jornadas falhou.',
+    ]);
+    assert.equal(
+      await page.locator('#promessas-em-aberto + .attention a').first().getAttribute('href'),
+      'promessas.html#passo-1-1',
+    );
     assert.match(
-      (await page.locator('.verdict').textContent()) ?? '',
+      (await page.locator('.verdict').nth(1).textContent()) ?? '',
       /10 cenários: 3 passaram, 1 instável, 3 falharam, 2 não estão automatizados e 1 foi pulado\./,
     );
-    assert.deepEqual(await page.locator('.attention .badge').allInnerTexts(), [
+    assert.deepEqual(await page.locator('#atencao + .attention .badge').allInnerTexts(), [
       '✘ falhou',
       '✘ passo ambíguo',
       '✘ falhou',
@@ -79,10 +87,10 @@ describe('the documentation of a run with every outcome', () => {
       '? passo pendente',
       '~ instável',
     ]);
-    assert.equal(await page.locator('.attention .first-line').first().textContent(), 'A API respondeu 404 e não 409.');
+    assert.equal(await page.locator('#atencao + .attention .first-line').first().textContent(), 'A API respondeu 404 e não 409.');
     assert.deepEqual(await page.locator('.journeys tbody .badge').allInnerTexts(), ['✔ passou', '✘ falhou']);
     assert.match((await page.locator('.journeys tbody tr').first().innerText()) ?? '', /alta[\s\S]*07\/01\/2030[\s\S]*há 3 dias/);
-    await page.locator('.attention a').first().click();
+    await page.locator('#atencao + .attention a').first().click();
     assert.ok(await page.locator('details:target .failure').first().isVisible());
     await close();
   });
