@@ -80,7 +80,7 @@ Funcionalidade: Falha no meio
     E que tenho o auto-standby ligado
     E que já tenho a CPU standby da GPU <gpu_id> órfã
     E que já tenho a instância <instance_id> em execução
-    E que já tenho o snapshot <snapshot_id> guardado
+    E que já tenho o snapshot <snapshot_id> da instância <instance_id>
     E que já tenho o job <job_id> em execução
     Quando executo \`dumont instance list\`
     Então a API responde 418`;
