@@ -7,6 +7,7 @@ import { comparing } from '../support/suite/resources/comparisons';
 import { demandSameInList } from '../support/suite/resources/details';
 import { type Resource, whatItHas } from '../support/suite/resources/resource';
 import type { Situation } from '../support/suite/resources/situations';
+import { snapshot } from '../support/suite/resources/snapshot';
 import { waitForState, waitUntilGone } from '../support/suite/resources/waiting';
 import type { DumontWorld } from '../support/world';
 
@@ -27,10 +28,9 @@ Given(
 
 // Tira um snapshot de uma instância que já se tem: E que já tenho o snapshot <snapshot_id> da instância <instance_id>
 Given(
-  '(que )(já )tenho {recurso} da instância {memória}',
-  async function (this: DumontWorld, resource: Resource, instance: string) {
-    demandSituation(resource, 'guardado');
-    await resource.prepare('guardado', this.client, { instance });
+  '(que )(já )tenho o snapshot {memória} da instância {memória}',
+  async function (this: DumontWorld, placeholder: string, instance: string) {
+    await snapshot(placeholder).prepare('guardado', this.client, { instance });
   },
 );
 

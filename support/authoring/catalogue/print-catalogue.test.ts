@@ -24,7 +24,7 @@ test('all steps are printed', async () => {
 test('a search prints what was found, with what its places accept', async () => {
   const { code, stdout } = await steps('pausar');
   assert.equal(code, 0);
-  assert.match(stdout, /\n {2}\{recurso\} fica \{situação\}\n(?: {4}.*\n)* {4}\{situação\}: .*pausada/);
+  assert.match(stdout, /(?:^|\n) {2}\{recurso\} fica \{situação\}\n(?: {4}.*\n)* {4}\{situação\}: .*pausada/);
   assert.match(stdout, /\d+ passos falam de "pausar"\.\n$/);
 });
 

@@ -42,7 +42,7 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 test('the journeys pass with one calm sentence', () => {
   const { code, out, err } = lint([]);
   assert.deepEqual([code, err], [0, '']);
-  assert.match(out, /^\d+ arquivos, 714 cenários: nada a corrigir\.\n$/);
+  assert.match(out, /^\d+ arquivos, \d+ cenários: nada a corrigir\.\n$/);
 });
 
 test('a finding is shown at its place with how to write it right, and the exit code is 1', () => {

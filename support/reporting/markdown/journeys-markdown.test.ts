@@ -135,7 +135,7 @@ test('a validation says everything the feature checks, tables and all', async ()
 
 test('prerequisites are those of the Contexto, and what prepares a command stands before it', () => {
   const journey = section(promised, 'Jornada 8');
-  assert.match(journey, /- Estou autenticado\n- A conta tem a chave da Vast\.ai\n- A conta tem saldo\n/);
+  assert.match(journey, /- Estou autenticado\n- A pasta do projeto tem/);
   assert.match(journey, /"requirements\.txt":\n\n {2}```\n {2}torch==2\.1\.0\n {2}diffusers==0\.30\.0\n {2}```\n\n\*\*Cenário/);
   assert.match(
     section(promised, 'Jornada 9'),

@@ -42,10 +42,8 @@ describe('instances over HTTP', () => {
     const offer = await ana.cheapestOffer();
     const created = await ana.post('/instances', { offer_id: offer.id, label: 'test-gpu', disk_size: 100, ports: [8080] });
     assert.equal(created.status, 201);
-    assert.deepEqual(
-      [created.body.status, created.body.dph_total, created.body.label],
-      ['creating', offer.dph_total, 'test-gpu'],
-    );
+    assert.match(created.body.status, /^(?:creating|running)$/); // a slow machine sees the end of it; domain/instances.test.ts stops the clock
+    assert.deepEqual([created.body.dph_total, created.body.label], [offer.dph_total, 'test-gpu']);
     const { id } = created.body;
     const running = await ana.until(`/instances/${id}`, ({ status }) => status === 'running');
     assert.deepEqual(

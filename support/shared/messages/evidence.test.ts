@@ -10,7 +10,9 @@ const RUN = {
   durationMs: 12.5,
   stdout: '{}',
   stderr: '',
-  exchanges: [{ method: 'GET', path: '/api/v1/instances/42', operationId: null, status: null, request: null, durationMs: 3 }],
+  exchanges: [
+    { kind: 'call', method: 'GET', path: '/api/v1/instances/42', operationId: null, status: null, request: null, durationMs: 3 },
+  ],
 };
 
 test('reads what the suite attaches', () => {
@@ -18,9 +20,9 @@ test('reads what the suite attaches', () => {
 });
 
 test('streams of older runs do not have what was sent, nor how long it took', () => {
-  const { request: _, durationMs: __, ...older } = RUN.exchanges[0] ?? {};
+  const { kind: ___, request: _, durationMs: __, ...older } = RUN.exchanges[0] ?? {};
   const read = readCommandEvidence(JSON.stringify({ ...RUN, exchanges: [older] }));
-  assert.deepEqual(read?.exchanges, [{ ...older, request: null, durationMs: null }]);
+  assert.deepEqual(read?.exchanges, [{ ...older, kind: 'call', request: null, durationMs: null }]);
 });
 
 test('anything else is not a command', () => {
@@ -30,5 +32,5 @@ test('anything else is not a command', () => {
     assert.equal(readCommandEvidence(JSON.stringify({ ...RUN, [field]: { wrong: true } })), null, field);
   }
   assert.equal(readCommandEvidence(JSON.stringify({ ...RUN, role: 'outro' })), null);
-  assert.equal(readCommandEvidence(JSON.stringify({ ...RUN, exchanges: [{ method: 'GET' }] })), null);
+  assert.equal(readCommandEvidence(JSON.stringify({ ...RUN, exchanges: [{ kind: 'call', method: 'GET' }] })), null);
 });

@@ -9,7 +9,7 @@ const FEATURE = `Funcionalidade: Uma
 
   Cenário: Um
     Dado que pausei a instancia <x>
-    E que a instância <x> está zanzando
+    E que já tenho a instância <x> zanzando
     E abacaxi com queijo
     Então a fatura tem:
       | a |

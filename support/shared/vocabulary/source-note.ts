@@ -12,7 +12,9 @@ export interface SourceNote {
   readonly examples: readonly StepExample[];
 }
 
-const CALL = /\b(Given|When|Then)\($/;
+/** The call may hand its expression through a declaration of what the step is for: `Then(noting('…')`. */
+const CALL = /\b(Given|When|Then)\((?:\w+\()?$/;
+const DECLARATION = /^(?:\w+\()?$/;
 const CALL_BEFORE = /^(Given|When|Then)\(/;
 const BETWEEN_EXAMPLES = ' · ';
 
@@ -60,8 +62,9 @@ function callAt(lines: readonly string[], index: number, expression: string): Pu
     .map((quote) => `${quote}${expression.replaceAll('\\', '\\\\').replaceAll(quote, `\\${quote}`)}${quote}`)
     .find((each) => line.includes(each));
   if (literal === undefined) return undefined;
-  const before = line.slice(0, line.indexOf(literal)) || (lines[index - 1] ?? '').trim();
-  return CALL.exec(before)?.[1] as Purpose | undefined;
+  const start = line.slice(0, line.indexOf(literal));
+  const call = CALL.exec(start) ?? (DECLARATION.test(start) ? CALL.exec((lines[index - 1] ?? '').trim() + start) : null);
+  return call?.[1] as Purpose | undefined;
 }
 
 /** The comment lines right above a line, as one text. */

@@ -25,7 +25,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:já )?(?:existe|existem) (?:um|outro) usuário/,
   /^(?:o campo|a lista|a soma de|o (?:maior|menor)|(?:cada|nenhum) item da lista|o erro diz|o arquivo) "/,
   /^(?:anoto|anotei) o (?:campo )?"/,
-  /^(?:já )?(?:escolhi|gravei|apaguei) .*["<]/,
+  /^(?:já )?(?:escolhi|gravei|copiei|apaguei) .*["<]/,
   /^(?:já )?(?:tenho|existe) (?:a|o) [^.]*</,
   /^(?:a instância|a CPU|a oferta|o snapshot|o job|os logs do job)[^.]* <[^<>]+>/,
   /^o token da resposta fica salvo /,

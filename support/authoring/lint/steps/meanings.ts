@@ -12,12 +12,11 @@ const NAME = /<([^<>\s]+)>/;
 const HAVING: readonly string[] = [
   '(que )(já )tenho {recurso} {situação}',
   '(que )(já )tenho {recurso} {situação}, na oferta {memória}',
-  '(que )(já )tenho {recurso} da instância {memória}',
+  '(que )(já )tenho o snapshot {memória} da instância {memória}',
 ];
 
 /** Definitions that note down something that their expression does not end with: the parameters whose names they store. */
 const STORING_PARAMETERS: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(HAVING.map((expression) => [expression, ['recurso']])),
   '(que )existe {recurso} de outro usuário': ['recurso'],
   '(que )existe outro usuário, com o e-mail {memória} e a senha {memória}': ['memória'],
 };
@@ -36,6 +35,7 @@ const MUST_BE_REFUSED = '(que )já tentei {comando}';
 
 /** Every expression that is told apart here, for the test that each is a step of the suite. */
 export const TOLD_APART: readonly string[] = [
+  ...HAVING,
   ...Object.keys(STORING_PARAMETERS),
   ...Object.keys(STORED_NAMES),
   ...REFUSED_BY_CLI,
@@ -50,6 +50,7 @@ export function storedBy(match: StepMatch): readonly string[] {
   const fixed = STORED_NAMES[expression];
   if (fixed) return fixed;
   if (expression.endsWith('como {memória}')) return namesIn(match.arguments.slice(-1).map(({ text }) => text));
+  if (HAVING.includes(expression)) return namesIn(match.arguments.slice(0, 1).map(({ text }) => text));
   const parameters = STORING_PARAMETERS[expression];
   if (!parameters) return [];
   const texts = match.arguments.flatMap(({ parameter, text }) => (parameters.includes(parameter) ? [text] : []));
@@ -78,10 +79,7 @@ export function expectedRefusal(own: StepMatch, after: readonly StepMatch[]): Re
 
 /** True for a step that makes what it speaks of; the account's own switch is only turned. */
 export function bringsIntoBeing({ definition, arguments: given }: StepMatch): boolean {
-  return (
-    HAVING.includes(definition.expression) &&
-    given.some(({ parameter, text }) => parameter === 'recurso' && /^(?:a instância|o snapshot|o job|a CPU)\b/.test(text))
-  );
+  return HAVING.includes(definition.expression) && !given.some(({ text }) => text === 'o auto-standby');
 }
 
 function isRefusedByCli(match: StepMatch): boolean {
