@@ -127,7 +127,7 @@ describe('a narrowed run', () => {
     assert.equal(conformitySentence(conformity), null);
   });
 
-  test('that was a rehearsal judges nothing', () => {
+  test('that was a dry run judges nothing', () => {
     assert.deepEqual(conformityOf({ ...judgedRun(), dryRun: true }, null).promises, []);
   });
 });

@@ -91,7 +91,7 @@ test('the summary begins with the promises, then the counts, the table of journe
   assert.match(summary, /- Jornada 2 › Passar só na segunda tentativa: instável: só passou na tentativa 2/);
 });
 
-test('a rehearsal has no results to sum up, only what is wrong with the steps', async () => {
+test('a dry run has no results to sum up, only what is wrong with the steps', async () => {
   probes[0].write('steps/hooks.cjs', "require('@cucumber/cucumber').BeforeAll(() => {});");
   const dry = await runOf(probes[0], ['--dry-run']);
   assert.doesNotMatch(summaryOf(dry), /\| Jornada|passaram|falharam/);

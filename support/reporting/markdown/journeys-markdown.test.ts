@@ -116,7 +116,7 @@ test('each journey has the commands and statuses of the document, in the block a
   assert.match(section(promised, 'Métricas de cobertura'), /\*\*Total\*\* +\| \*\*66\*\*/);
 });
 
-test('a rehearsal promises and tells no result', () => {
+test('a dry run promises and tells no result', () => {
   assert.match(promised, /\*\*Situação:\*\* Ensaio \(--dry-run\): nenhum passo foi executado\./);
   assert.doesNotMatch(promised, /Resultado|Executados|passou|pulado/);
 });

@@ -154,7 +154,7 @@ test('a scenario that was skipped whole has skipped commands', () => {
   );
 });
 
-test('a rehearsal has the same commands, and none of them ran', () => {
+test('a dry run has the same commands, and none of them ran', () => {
   const steps = documentedSteps(scenario('Guardar e recuperar', planned));
   assert.deepEqual(
     steps.map(({ number, command, run }) => [number, command, run]),

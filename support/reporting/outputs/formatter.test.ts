@@ -120,7 +120,7 @@ describe('the same outputs, from the streams', () => {
   });
 });
 
-test('a rehearsal exports what is promised, without results, and is not remembered', async () => {
+test('a dry run exports what is promised, without results, and is not remembered', async () => {
   const probe = new Probe(SAMPLE, LIVE);
   try {
     const { stderr } = await probe.run(['--dry-run']);

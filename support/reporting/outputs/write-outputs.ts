@@ -72,7 +72,7 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
     replaceFile(file, coverageJson(measured));
     return measured;
   };
-  const coverage = run.dryRun ? null : page('cobertura.json', measure); // a rehearsal exercises nothing
+  const coverage = run.dryRun ? null : page('cobertura.json', measure); // a dry run exercises nothing
   const coverageText = coverage ? coverageMarkdown(coverage) : undefined;
   if (coverageText !== undefined) page('cobertura.md', (file) => replaceFile(file, coverageText));
   page('jornadas.md', (file) => replaceFile(file, journeysMarkdown(run, { now, coverageMarkdown: coverageText })));

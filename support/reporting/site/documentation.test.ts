@@ -262,7 +262,7 @@ pageTest('hostile text does nothing on any page, and reads as it was written', a
   }
 });
 
-pageTest('a rehearsal promises and shows no result', async () => {
+pageTest('a dry run promises and shows no result', async () => {
   const site = new Published({ ...SAMPLE, 'steps/run.cjs': `require('@cucumber/cucumber').BeforeAll(() => {});` });
   try {
     await site.publish(['--dry-run'], plainContext(NOW));
