@@ -23,7 +23,9 @@ import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenari
 import type { ScenarioPlace } from './suite/run/scenario';
 import { installStanzaIsolation, stanzasAreIsolated } from './suite/run/stanza-isolation';
 import { closeSuite, openSuite, type Suite } from './suite/run/suite';
-import { cleanUp } from './suite/safety/cleanup';
+import { isSettled } from './suite/safety/ledger-records';
+import { LeftoverError, leftIn, leftoverInWords, settle } from './suite/safety/settling';
+import { nameOf } from './suite/safety/undo';
 import { EnvironmentError } from './suite/wire/failures';
 import type { DumontWorld } from './world';
 
@@ -112,6 +114,7 @@ async function closeScenario(world: DumontWorld, status: string): Promise<void> 
   if (findings.length === 0) return;
   if (FAILURES.includes(status) && leftovers.length === 0) return; // the failed step says what matters: the findings only help to understand it
   const text = findings.map((finding) => finding.text).join('\n\n');
+  if (leftovers.length > 0) throw new LeftoverError(text);
   throw world.commands.isOutOfReach ? new EnvironmentError(text) : new Error(text);
 }
 
@@ -146,21 +149,18 @@ function reasonToSkip(
 
 /** On an account of its own nothing needs to be undone: the account goes as a whole. */
 async function undoWhatIsLeft(world: DumontWorld): Promise<string[]> {
-  const { suite, hasOwnAccount, ledger, proxy } = world.scenario;
-  const { target, settings } = suite;
-  if (hasOwnAccount) {
+  const { suite, ledger, proxy } = world.scenario;
+  if (ledger === null) {
     await world.closeAccount();
     return [];
   }
-  const known = await proxy.settle(settings.patienceMs);
-  const unknown = known ? [] : ['um pedido que podia criar algo ficou sem resposta: confira na conta se sobrou alguma coisa.'];
-  if (ledger.pending.length === 0) return unknown;
-  try {
-    const cleaner = { baseUrl: target.baseUrl, token: await world.token(), patienceMs: settings.patienceMs };
-    const failures = await cleanUp(ledger, cleaner);
-    return [...unknown, ...failures.map((failure) => `não consegui desfazer o que o cenário criou: ${failure}.`)];
-  } catch (error) {
-    const what = [...new Set(ledger.pending.map((undo) => undo.what))].join(', ');
-    return [...unknown, `não consegui desfazer o que o cenário criou (${what}): ${(error as Error).message}`];
-  }
+  const { target, settings } = suite;
+  await proxy.settle(settings.patienceMs);
+  if (isSettled(ledger.state)) return [];
+  const { leftovers, found } = await world
+    .token()
+    .then((token) => settle(ledger, { baseUrl: target.baseUrl, token, patienceMs: settings.patienceMs }))
+    .catch((error: Error) => ({ leftovers: leftIn(ledger, error.message.replace(/\.$/, '')), found: [] }));
+  for (const resource of found) world.remark(`Um pedido ficou sem resposta, mas criou: ${nameOf(resource)}. Foi desfeito.`);
+  return leftovers.map((leftover) => `não consegui desfazer o que o cenário criou: ${leftoverInWords(leftover)}.`);
 }

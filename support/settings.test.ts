@@ -29,6 +29,7 @@ test('with nothing set the sandbox is the target and everything runs', () => {
     debug: false,
     patienceMs: 10_000,
     commandTimeoutMs: 60_000,
+    maxCost: Number.POSITIVE_INFINITY,
     contract: 'exigir',
   });
 });
@@ -118,4 +119,19 @@ test('a CLI that the system could not run, or would hand to a shell, is refused'
   assert.match(refusal({ DUMONT_BIN: locked }), /não é executável; dê a permissão com "chmod \+x/);
   mkdirSync(path.join(folder, 'pasta'));
   assert.match(refusal({ DUMONT_BIN: path.join(folder, 'pasta') }), /não existe/);
+});
+
+test('on a deployment a run may spend a dollar, unless it is told otherwise; a sandbox costs nothing', () => {
+  const real = { DUMONT_BASE_URL: 'http://localhost:8767', DUMONT_BIN: 'sandbox' };
+  assert.equal(readSettings(real, folder).maxCost, 1);
+  assert.equal(readSettings({ ...real, DUMONT_MAX_COST: '2,50' }, folder).maxCost, 2.5);
+  assert.equal(readSettings({ ...real, DUMONT_MAX_COST: 'US$ 0.3' }, folder).maxCost, 0.3);
+  assert.equal(
+    readSettings({ ...real, DUMONT_SANDBOX_CONTROL: 'http://127.0.0.1:1/#k' }, folder).maxCost,
+    Number.POSITIVE_INFINITY,
+  );
+  assert.throws(
+    () => readSettings({ ...real, DUMONT_MAX_COST: 'muito' }, folder),
+    new SettingsError('DUMONT_MAX_COST="muito" não é uma quantia em dólares; escreva, por exemplo, 2.50.'),
+  );
 });

@@ -16,6 +16,8 @@ export interface Settings {
   readonly patienceMs: number;
   /** How long one command may take before its process group is ended, in milliseconds. */
   readonly commandTimeoutMs: number;
+  /** US$ that one run may spend on what it rents; infinite where nothing costs anything. */
+  readonly maxCost: number;
   /** What an exchange outside the contract does to its scenario: fails it, or is only told in the reports. */
   readonly contract: 'exigir' | 'relatar';
 }
@@ -95,6 +97,8 @@ export function readSettings(env: Environment = environment(), folder: string = 
     debug: yesOrNo('DEBUG', read('DEBUG')) ?? false,
     patienceMs: seconds('DUMONT_PATIENCE', read('DUMONT_PATIENCE')) ?? (isDeployment && !target.control ? 300_000 : 10_000),
     commandTimeoutMs: seconds('DUMONT_COMMAND_TIMEOUT', read('DUMONT_COMMAND_TIMEOUT')) ?? 60_000,
+    maxCost:
+      amount('DUMONT_MAX_COST', read('DUMONT_MAX_COST')) ?? (isDeployment && !target.control ? 1 : Number.POSITIVE_INFINITY),
     contract: demandOrReport('DUMONT_CONTRACT', read('DUMONT_CONTRACT')) ?? 'exigir',
   };
 }
@@ -165,6 +169,15 @@ function seconds(name: Variable, value: string | undefined): number | undefined 
     throw new SettingsError(`${name}="${value}" não é um número de segundos; escreva, por exemplo, 30.`);
   }
   return amount * 1000;
+}
+
+/** US$, with a decimal comma or point. */
+function amount(name: Variable, value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const number = Number(value.replace(/^US\$\s*/, '').replace(',', '.'));
+  if (!Number.isFinite(number) || number < 0)
+    throw new SettingsError(`${name}="${value}" não é uma quantia em dólares; escreva, por exemplo, 2.50.`);
+  return number;
 }
 
 /** Split as a shell would, without one. */

@@ -63,6 +63,7 @@ export class DumontWorld extends World {
       memory,
       patienceMs: suite.settings.patienceMs,
       control: suite.target.control,
+      ...(this.scenario.ledger && { label: this.scenario.ledger.run }),
     });
   }
 

@@ -5,7 +5,9 @@ import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
 import { provideRunInfo } from '../shared/messages/run-info';
 import { isShard } from '../shared/shard';
+import { announceCosts, closeRunLedger } from '../suite/run/run-costs';
 import { closeRunFolder, openRunFolder } from '../suite/run/run-folder';
+import { runLedger } from '../suite/run/run-ledger';
 import { describeRun, describeSelection } from './run-info';
 import { unknownVariables, unpassedVariables } from './unknown-variables';
 
@@ -34,7 +36,11 @@ const plugin: Plugin<PluginOptions> = {
     orMisuse(() => prepareReports(options.reports), print);
     for (const warning of [...unknownVariables(), ...unpassedVariables(settings)]) print(warning);
     print(whatIsChecked(settings));
+    const { target } = settings;
+    const rents = target.kind === 'deployment' && !settings.skipDestructive;
+    if (rents) for (const line of announceCosts(target, settings.maxCost)) print(line);
     openRunFolder();
+    const ledger = rents ? runLedger(target).file : null;
     const [run] = await Promise.all([describeRun(settings), settings.cli.kind === 'embedded' && buildCli()]);
     on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
       checkFeatures(sourcePaths, print);
@@ -50,6 +56,7 @@ const plugin: Plugin<PluginOptions> = {
       if (envelope.parseError) stoppedEarlier = true;
     });
     return () => {
+      if (ledger !== null) process.once('exit', () => closeRunLedger(ledger).forEach(print)); // below all else: it may be money
       closeRunFolder();
       const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : steps.findings();
       if (why === null) return;

@@ -18,6 +18,7 @@ export const RUN_VARIABLES = [
   'DUMONT_PATIENCE',
   'DUMONT_COMMAND_TIMEOUT',
   'DUMONT_CONTRACT',
+  'DUMONT_MAX_COST',
 ] as const;
 
 /** What the reports read, the folder in cucumber.js too. */

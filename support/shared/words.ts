@@ -8,6 +8,13 @@ export function list(items: readonly string[]): string {
   return new Intl.ListFormat('pt-BR').format(items);
 }
 
+/** An amount of money: `US$ 0,40`; below a cent, as many places as show something: `US$ 0,003`. */
+export function dollars(amount: number): string {
+  const places =
+    amount > 0 && amount < 0.01 ? { maximumSignificantDigits: 1 } : { minimumFractionDigits: 2, maximumFractionDigits: 2 };
+  return `US$ ${amount.toLocaleString('pt-BR', places)}`;
+}
+
 /** Milliseconds as a person reads them: `35 ms`, `1,2 s`, `3 min 05 s`, `2 h 03 min`. */
 export function duration(milliseconds: number): string {
   if (milliseconds < 999.5) return `${Math.round(milliseconds)} ms`;

@@ -19,6 +19,7 @@ const VARIABLES: Readonly<Record<Variable, { says: string; value: string }>> = {
   DUMONT_PATIENCE: { says: 'Segundos que um passo como "fica em execução" espera', value: '300' },
   DUMONT_COMMAND_TIMEOUT: { says: 'Segundos que um comando pode demorar', value: '60' },
   DUMONT_CONTRACT: { says: 'O que foge do contrato: exigir (reprova o cenário) ou relatar', value: 'exigir' },
+  DUMONT_MAX_COST: { says: 'Quantos dólares uma execução pode gastar num backend', value: '1.00' },
   DUMONT_REPORTS: { says: 'A pasta dos relatórios', value: 'reports' },
   DEBUG: { says: 'Mostra cada comando, troca e saída na hora', value: '1' },
 };

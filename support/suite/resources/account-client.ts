@@ -24,6 +24,8 @@ export interface AccountClientParts {
   /** What the scenario noted: resources are known by their placeholders. */
   readonly memory: Memory;
   readonly patienceMs: number;
+  /** What an instance made by the suite is called on an account that others use. */
+  readonly label?: string;
   /** Prepares what no documented command can; null where the target has none. */
   readonly control: Control | null;
   /** Completes `a preparação … não deu certo` for an account other than the scenario's: `do outro usuário`. */
@@ -62,6 +64,10 @@ export class AccountClient {
 
   account(): Promise<Account> {
     return this.#parts.account();
+  }
+
+  get label(): string | undefined {
+    return this.#parts.label;
   }
 
   get hasControl(): boolean {

@@ -39,7 +39,7 @@ export function instance(placeholder: string): Resource {
     async prepare(situation, client, { offer } = {}) {
       if (situation === 'em criação') await client.control.stopTime((await client.account()).email); // it would soon run
       const offerId = offer === undefined ? cheapestOf(await client.ask('listOffers')).id : client.memory.recall(offer);
-      const { id } = await client.ask<{ id: number }>('createInstance', { body: { offer_id: offerId } });
+      const { id } = await client.ask<{ id: number }>('createInstance', { body: { offer_id: offerId, label: client.label } });
       client.memory.store(placeholder, id);
       if (situation === 'em criação') return;
       await waitForState(self, 'em execução', client);

@@ -1,5 +1,6 @@
 import { AssertionError } from 'chai';
 import type { Redactor } from '../safety/redaction';
+import { LeftoverError } from '../safety/settling';
 import { EnvironmentError, InterruptedError } from '../wire/failures';
 import { INTERRUPTED, interruption } from './interruption';
 
@@ -18,7 +19,7 @@ interface FailedScenario {
  */
 export function describeFailure(error: unknown, scenario: FailedScenario): Error {
   const original = error instanceof Error ? error : new Error(String(error));
-  const sentence = interruption.requested ? `${INTERRUPTED}.` : original.message;
+  const sentence = interruption.requested && !(original instanceof LeftoverError) ? `${INTERRUPTED}.` : original.message;
   const text = scenario.redactor.redact(sentence + scenario.failureContext(sentence));
   const described = sameKind(original, text, scenario);
   const frames = original.stack?.split('\n').filter((line) => /^\s+at /.test(line)) ?? [];

@@ -2,13 +2,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { configureCli } from '../command/home';
 import type { AccountView } from '../resources/account-views';
+import { AccountGuard } from '../safety/account-guard';
 import { destructiveRefusal } from '../safety/destruction';
 import { removeSecrets } from '../safety/kept-folder';
 import { Ledger } from '../safety/ledger';
 import type { Redactor } from '../safety/redaction';
-import { StandbySwitch } from '../safety/standby-switch';
 import { RecordingProxy } from '../wire/proxy';
 import { scenarioFolder } from './run-folder';
+import { runLedger } from './run-ledger';
 import type { Suite } from './suite';
 
 /** Where a scenario stands in its feature, and what it says of itself there. */
@@ -30,7 +31,8 @@ export interface Scenario {
   readonly folder: string;
   readonly home: string;
   readonly workFolder: string;
-  readonly ledger: Ledger;
+  /** What it creates on an account that others use; null where its account goes as a whole. */
+  readonly ledger: Ledger | null;
   readonly proxy: RecordingProxy;
   /** Nobody else uses the scenario's account, and it goes as a whole. */
   readonly hasOwnAccount: boolean;
@@ -43,21 +45,23 @@ export async function openScenario(suite: Suite, place: ScenarioPlace): Promise<
   const workFolder = path.join(folder, 'projeto');
   mkdirSync(home, { mode: 0o700 });
   mkdirSync(workFolder);
-  const ledger = new Ledger(path.join(folder, 'criados.jsonl'));
   const { baseUrl, hasOwnAccounts, control } = suite.target;
   // To an account that others use nothing is done that only a sandbox can do: a scenario that lets a year pass gets one of its own.
   const hasOwnAccount = hasOwnAccounts || (place.needsSandbox && control !== null);
-  const standby = hasOwnAccount ? null : new StandbySwitch(baseUrl, ledger);
+  const ledger = hasOwnAccount ? null : openLedger(suite, place);
+  const guard = ledger && new AccountGuard({ baseUrl, ledger, ceiling: suite.settings.maxCost });
   const proxy = await RecordingProxy.start(baseUrl, {
-    onExchange: (exchange) => {
-      ledger.observe(exchange);
-      standby?.observe(exchange);
-    },
-    refusal: (operation) => (place.mayDestroy ? null : destructiveRefusal(operation)),
-    beforeRequest: (operation, authorization) => standby?.beforeRequest(operation, authorization) ?? null,
+    onExchange: (request, exchange) => guard?.observe(request, exchange),
+    refusal: (request) => (place.mayDestroy ? null : destructiveRefusal(request.operation)) ?? guard?.refusal(request) ?? null,
   });
   if (suite.cli.kind === 'binary') configureCli(home, { apiUrl: proxy.url, apiKey: apiKeyOf(suite) });
   return { suite, place, folder, home, workFolder, ledger, proxy, hasOwnAccount };
+}
+
+function openLedger({ settings }: Suite, { feature, line }: ScenarioPlace): Ledger {
+  const { target } = settings;
+  if (target.kind !== 'deployment') throw new Error('no sandbox cada cenário tem a sua conta.');
+  return new Ledger({ ...runLedger(target), place: `${feature}:${line}` });
 }
 
 /** The sandbox knows no keys: one of its name passes a CLI that asks for one. */

@@ -1,47 +1,56 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { explainFailure, failureCode } from '../wire/failures';
 import { requestJson } from '../wire/http';
-import type { Ledger, Undo } from './ledger';
+import { type Access, inventoryOf } from './inventory';
+import { type CreatedResource, type Undo, undoOf } from './undo';
 
 const TIMEOUT_MS = 30_000;
 const FIRST_PAUSE_MS = 50;
 const LONGEST_PAUSE_MS = 5_000;
 
-export interface Cleaner {
-  readonly baseUrl: string;
-  readonly token: string;
+export interface Cleaner extends Access {
   /** How long to go on asking for what cannot be undone yet. */
   readonly patienceMs: number;
+  /** When it fires, nothing is waited for any more. */
+  readonly hurry?: AbortSignal;
 }
 
 /**
- * Undoes all that a scenario left on a shared account.
- * @returns one Portuguese sentence for each thing that could not be undone
+ * Destroys one thing. What is not there any more counts as destroyed: the API says 404, or fails and does not list it.
+ * @returns null when it is gone, else what the API said
  */
-export async function cleanUp(ledger: Ledger, cleaner: Cleaner): Promise<string[]> {
-  const failures: string[] = [];
-  for (const undo of ledger.pending) {
-    const failure = await attempt(undo, cleaner);
-    if (failure === null) ledger.noteUndone(undo);
-    else failures.push(failure);
-  }
-  return failures;
+export async function destroy(resource: CreatedResource, cleaner: Cleaner): Promise<string | null> {
+  const failure = await takeBack(undoOf(resource), cleaner);
+  if (failure === null) return null;
+  const left = failure.status !== null && failure.status >= 500 ? await inventoryOf(resource.kind, cleaner) : null;
+  return left && !left.has(resource.id) ? null : failure.text;
 }
 
-async function attempt(
-  { what, method, path, body, onConflict }: Undo,
-  { baseUrl, token, patienceMs }: Cleaner,
-): Promise<string | null> {
+/** Puts a setting back. @returns null when it stands as before, else what the API said */
+export async function putBack(undo: Undo, cleaner: Cleaner): Promise<string | null> {
+  return (await takeBack(undo, cleaner))?.text ?? null;
+}
+
+interface Refusal {
+  /** Null when no reply came. */
+  readonly status: number | null;
+  readonly text: string;
+}
+
+async function takeBack(
+  { method, path, body, onConflict }: Undo,
+  { baseUrl, token, patienceMs, hurry }: Cleaner,
+): Promise<Refusal | null> {
   const startedAt = performance.now();
   try {
     for (let nextPause = FIRST_PAUSE_MS; ; nextPause = Math.min(nextPause * 2, LONGEST_PAUSE_MS)) {
       const { status } = await requestJson({ method, url: baseUrl + path, token, body, timeoutMs: TIMEOUT_MS });
       if (status < 300 || status === 404 || (status === 409 && onConflict === 'done')) return null;
-      if (status !== 409 || performance.now() - startedAt + nextPause > patienceMs)
-        return `${what}: ${method} ${path} respondeu ${status}`;
-      await pause(nextPause);
+      const isOver = hurry?.aborted || performance.now() - startedAt + nextPause > patienceMs;
+      if (status !== 409 || isOver) return { status, text: `${method} ${path} respondeu ${status}` };
+      await pause(nextPause, undefined, { signal: hurry }).catch(() => {}); // one last attempt follows
     }
   } catch (error) {
-    return `${what}: ${method} ${path} não teve resposta (${explainFailure(failureCode(error))})`;
+    return { status: null, text: `${method} ${path} não teve resposta (${explainFailure(failureCode(error))})` };
   }
 }

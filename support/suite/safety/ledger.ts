@@ -1,105 +1,130 @@
-import { appendFileSync, mkdirSync } from 'node:fs';
-import path from 'node:path';
-import { type Contract, loadContract } from '../../contract/contract';
-import type { Exchange } from '../wire/exchange';
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import type { Operation } from '../../contract/contract';
+import { Failure } from '../../shared/command-line';
+import { type Exchange, isSuccess } from '../wire/exchange';
+import { appendDurably, readLedger } from './ledger-folder';
+import { aliveIn, type Intent, type LedgerRecord, type LedgerState, type RunBegins, stateOf } from './ledger-records';
+import { type CreatedResource, kindNamed, type ResourceKind, type Undo } from './undo';
 
-/** Something that a scenario created on an account that outlives it. */
-export interface CreatedResource {
-  readonly kind: string;
-  readonly id: string;
+/** Where and for whom a scenario writes down what it creates. */
+export interface LedgerPlace {
+  /** The run's file, which its other scenarios and processes write to as well. */
+  readonly file: string;
+  /** What the file says first. */
+  readonly run: RunBegins;
+  /** Feature and line. */
+  readonly place: string;
 }
 
-/** One undoing: a request of the contract. A 404 means that there is nothing left to undo. */
-export interface Undo {
-  readonly what: string;
-  readonly method: string;
-  readonly path: string;
-  readonly body?: unknown;
-  /** What a 409 says: nothing is left to end (a finished job), or not now (an instance that is still coming up). */
-  readonly onConflict: 'done' | 'retry';
-}
+type Unstamped = LedgerRecord extends infer Each ? (Each extends LedgerRecord ? Omit<Each, 'at'> : never) : never;
 
 /**
- * What a scenario created and has not destroyed, written to disk as soon as the reply that created it came over the wire, before
- * the CLI, the feature or anything else can fail.
+ * What one scenario creates on an account that others use, and has not destroyed. Each record is on the disk before whatever it is about goes
+ * on: the intent before the request leaves, the outcome before the CLI sees the reply.
  */
 export class Ledger {
-  readonly #file: string;
-  readonly #open = new Map<string, Undo[]>();
+  /** The run's file. */
+  readonly file: string;
+  readonly #run: RunBegins;
+  readonly #place: string;
+  readonly #records: LedgerRecord[] = [];
 
-  constructor(file: string) {
-    mkdirSync(path.dirname(file), { recursive: true });
-    this.#file = file;
+  constructor({ file, run, place }: LedgerPlace) {
+    this.file = file;
+    this.#run = run;
+    this.#place = place;
   }
 
-  /** Reads from an exchange what came into being and what ceased to be. */
-  observe({ operationId, status, responseBody, method, path: requestPath }: Exchange): void {
-    if (operationId === null || status === null || status >= 300) return;
-    const contract = loadContract();
-    const operation = contract.operation(operationId);
-    for (const { resource, id } of operation.creates) {
-      const value = (responseBody as Record<string, unknown> | undefined)?.[id];
-      if (typeof value === 'number' || typeof value === 'string') this.add({ kind: resource, id: String(value) });
-    }
-    const gone = operation.destroys;
-    if (gone) this.#remove({ kind: gone.resource, id: contract.match(method, requestPath)?.params[gone.id] ?? '' });
+  /** Name of the run. */
+  get run(): string {
+    return this.#run.run;
   }
 
-  /** Registers a resource with the requests of the contract that undo it. */
-  add(resource: CreatedResource): void {
-    this.#write({ created: resource });
-    this.#open.set(key(resource), undoing(resource, loadContract()));
+  get state(): LedgerState {
+    return stateOf(this.#records);
   }
 
-  /** Registers a change of the account that must be taken back: to what it was before the first change of that name. */
-  addUndo(name: string, undo: Undo): void {
-    if (this.#open.has(name)) return;
-    this.#write({ changed: name, undo });
-    this.#open.set(name, [undo]);
+  /** What is to be destroyed, in the order in which it should be. */
+  get alive(): readonly CreatedResource[] {
+    return aliveIn(this.state);
   }
 
-  /** What is still to be undone, the youngest first. */
-  get pending(): readonly Undo[] {
-    return [...this.#open.values()].reverse().flat();
+  /** The ledger that a run left. */
+  static reopen(file: string): Ledger {
+    const records = readLedger(file);
+    const { run } = stateOf(records);
+    if (run === null) throw new Failure(`O registro ${file} não diz de qual execução é; confira a conta e apague o arquivo.`);
+    const ledger = new Ledger({ file, run, place: '' });
+    ledger.#records.push(...records);
+    return ledger;
   }
 
-  /** Writes down that an undoing was done, for whoever reads the file later. */
-  noteUndone({ what, method, path: where }: Undo): void {
-    this.#write({ undone: what, method, path: where });
+  /**
+   * A request that may create is about to leave.
+   * @returns the name of the intent
+   * @throws what the file system throws; the request must not leave then
+   */
+  intend(what: Pick<Intent, 'operationId' | 'kinds' | 'label' | 'before' | 'price'>): string {
+    const intent = randomUUID();
+    this.#write({ type: 'intent', intent, place: this.#place, ...what });
+    return intent;
   }
 
-  #remove(resource: CreatedResource): void {
-    const undoings = this.#open.get(key(resource));
-    if (!undoings) return;
-    this.#write({ destroyed: resource });
-    const afterwards = undoings.filter((undo) => undo.path.includes('/standby/')); // a CPU may survive its GPU
-    if (afterwards.length > 0) this.#open.set(key(resource), afterwards);
-    else this.#open.delete(key(resource));
+  /**
+   * Notes what came of an intent, where the reply tells. Without a reply, after a server's error, and when a success does not name what it
+   * created, the intent stays open: something may be there.
+   */
+  answer(intent: string, operation: Operation, { status, responseBody }: Pick<Exchange, 'status' | 'responseBody'>): void {
+    if (status === null || status >= 500) return;
+    const reply = (typeof responseBody === 'object' && responseBody !== null ? responseBody : {}) as Record<string, unknown>;
+    const isRefused = !isSuccess(status) || reply.success === false;
+    const named = operation.creates.flatMap(({ resource, id }) => {
+      const value = reply[id];
+      return typeof value === 'number' || typeof value === 'string' ? [{ kind: kindNamed(resource), id: String(value) }] : [];
+    });
+    const price = typeof reply.dph_total === 'number' ? reply.dph_total : undefined;
+    const unnamed = isRefused ? [] : kindsCreatedBy(operation).filter((kind) => !named.some((each) => each.kind === kind));
+    this.#write({
+      type: 'outcome',
+      intent,
+      created: isSuccess(status) ? named : [],
+      unnamed,
+      ...(price !== undefined && { price }),
+    });
   }
 
-  #write(line: object): void {
-    appendFileSync(this.#file, `${JSON.stringify({ at: new Date().toISOString(), ...line })}\n`);
+  /**
+   * Notes what an intent created after all.
+   * @param unnamed kinds of which it is still not known
+   */
+  resolve(intent: string, created: readonly CreatedResource[], unnamed: readonly ResourceKind[] = []): void {
+    this.#write({ type: 'outcome', intent, created, unnamed });
+  }
+
+  /** Something is gone. */
+  end(resource: CreatedResource): void {
+    if (this.alive.some(({ kind, id }) => kind === resource.kind && id === resource.id)) this.#write({ type: 'ended', resource });
+  }
+
+  /** A setting of the account is about to change, or may have: it goes back to what it was before the first change of that name. */
+  change(name: string, undo: Undo): void {
+    if (!this.state.changes.some((change) => change.name === name)) this.#write({ type: 'changed', name, undo });
+  }
+
+  restore(name: string): void {
+    this.#write({ type: 'restored', name });
+  }
+
+  #write(record: Unstamped): void {
+    const at = new Date().toISOString();
+    const stamped = { at, ...record } as LedgerRecord;
+    appendDurably(this.file, existsSync(this.file) ? [stamped] : [{ at, ...this.#run }, stamped]);
+    this.#records.push(stamped);
   }
 }
 
-function key({ kind, id }: CreatedResource): string {
-  return `${kind} ${id}`;
-}
-
-/** The requests that end a resource, youngest relation first. */
-function undoing({ kind, id }: CreatedResource, contract: Contract): Undo[] {
-  const request = (operationId: string, parameter: string, onConflict: Undo['onConflict'] = 'retry'): Undo => {
-    const { method, path: template } = contract.operation(operationId);
-    return { what: `${kind} ${id}`, method, path: template.replace(`{${parameter}}`, encodeURIComponent(id)), onConflict };
-  };
-  switch (kind) {
-    case 'instance':
-      return [request('deleteInstance', 'instance_id'), request('deleteStandbyAssociation', 'gpu_instance_id')];
-    case 'snapshot':
-      return [request('deleteSnapshot', 'snapshot_id')];
-    case 'job':
-      return [request('cancelFinetuneJob', 'job_id', 'done')];
-    default:
-      throw new Error(`o contrato cria "${kind}", mas o registro de limpeza não sabe desfazer isso.`);
-  }
+/** The kinds that a success of this operation brings into being. */
+export function kindsCreatedBy({ creates }: Pick<Operation, 'creates'>): ResourceKind[] {
+  return creates.map(({ resource }) => kindNamed(resource));
 }

@@ -1,15 +1,14 @@
 import { loadContract, type Operation } from '../../contract/contract';
 import type { Exchange } from '../wire/exchange';
 import { explainFailure, failureCode } from '../wire/failures';
-import { type Received, requestJson } from '../wire/http';
+import { requestJson } from '../wire/http';
 import type { Ledger } from './ledger';
 
 const TIMEOUT_MS = 30_000;
 const CHANGE = 'configureStandby';
 const QUESTION = 'getStandbyStatus';
-
-/** What the status tells of the settings that the change takes. */
-const SHOWN_SETTINGS = ['gcp_zone', 'gcp_machine_type', 'auto_failover'] as const;
+/** How the ledger knows the switch. */
+const STANDBY_SWITCH = 'o auto-standby da conta';
 
 /**
  * The auto-standby switch belongs to the account and outlives the scenario. Before the first request that changes it reaches the
@@ -27,11 +26,8 @@ export class StandbySwitch {
     this.#ledger = ledger;
   }
 
-  /**
-   * To be awaited before a request goes on to the backend; null when there is nothing to wait for.
-   * @throws Error in Portuguese when the backend does not tell: a change that could not be taken back must not go
-   */
-  beforeRequest(operation: Operation | null, authorization: string | undefined): Promise<void> | null {
+  /** Why a request must not go on to the backend: a change that could not be taken back. Null when it may. */
+  refusal(operation: Operation | null, authorization: string | undefined): Promise<string | null> | null {
     return operation?.id === CHANGE && this.#former === undefined ? this.#ask(authorization) : null;
   }
 
@@ -40,27 +36,30 @@ export class StandbySwitch {
     const refused = status !== null && status >= 300;
     if (operationId !== CHANGE || refused || this.#former === undefined) return;
     const { method, path } = loadContract().operation(CHANGE);
-    const what = 'o auto-standby da conta';
-    this.#ledger.addUndo('auto-standby', { what, method, path, body: this.#former, onConflict: 'retry' });
+    this.#ledger.change(STANDBY_SWITCH, { method, path, body: this.#former, onConflict: 'retry' });
   }
 
-  async #ask(authorization: string | undefined): Promise<void> {
-    const { status, body } = await this.#status(authorization?.replace(/^Bearer /i, ''));
-    if (status === 401 || status === 403) return; // the backend will refuse the change as well
-    const { auto_standby_enabled: enabled, config = {} } = (body ?? {}) as StandbyStatus;
-    if (status !== 200 || typeof enabled !== 'boolean') throw heldBack(`a consulta respondeu ${status}`);
-    const shown = SHOWN_SETTINGS.filter((name) => config[name] !== undefined && config[name] !== null);
-    this.#former = { enabled, ...Object.fromEntries(shown.map((name) => [name, config[name]])) };
-  }
-
-  async #status(token: string | undefined): Promise<Received> {
+  async #ask(authorization: string | undefined): Promise<string | null> {
     const { method, path } = loadContract().operation(QUESTION);
+    const token = authorization?.replace(/^Bearer /i, '');
     try {
-      return await requestJson({ method, url: this.#baseUrl + path, token, timeoutMs: TIMEOUT_MS });
+      const { status, body } = await requestJson({ method, url: this.#baseUrl + path, token, timeoutMs: TIMEOUT_MS });
+      if (status === 401 || status === 403) return null; // the backend will refuse the change as well
+      const { auto_standby_enabled: enabled, config = {} } = (body ?? {}) as StandbyStatus;
+      if (status !== 200 || typeof enabled !== 'boolean') return heldBack(`a consulta respondeu ${status}`);
+      const shown = settingsTaken().filter((name) => config[name] !== undefined && config[name] !== null);
+      this.#former = { enabled, ...Object.fromEntries(shown.map((name) => [name, config[name]])) };
+      return null;
     } catch (error) {
-      throw heldBack(explainFailure(failureCode(error)));
+      return heldBack(explainFailure(failureCode(error)));
     }
   }
+}
+
+/** Every setting that the change takes. What the status of a backend tells of them goes back, whether the contract has it there or not. */
+function settingsTaken(): string[] {
+  const schema = loadContract().operation(CHANGE).requestBody?.schema;
+  return Object.keys(schema?.properties ?? {}).filter((name) => name !== 'enabled');
 }
 
 interface StandbyStatus {
@@ -68,8 +67,6 @@ interface StandbyStatus {
   readonly config?: Readonly<Record<string, unknown>>;
 }
 
-function heldBack(why: string): Error {
-  return new Error(
-    `retido pela suíte: não consegui saber como estava o auto-standby da conta, para deixá-lo assim no fim (${why})`,
-  );
+function heldBack(why: string): string {
+  return `retido pela suíte: não consegui saber como estava o auto-standby da conta, para deixá-lo assim no fim (${why})`;
 }

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import { type Exchange, lastOwnExchange } from './exchange';
 import { failureCode } from './failures';
 import { requestJson } from './http';
-import { RecordingProxy } from './proxy';
+import { type PendingRequest, RecordingProxy } from './proxy';
 
 const opened: { close(): unknown }[] = [];
 after(async () => {
@@ -18,7 +18,7 @@ async function behind(listener: http.RequestListener, onExchange?: (exchange: Ex
   await new Promise((resolve) => server.once('listening', resolve));
   const proxy = await RecordingProxy.start(
     `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    onExchange && { onExchange },
+    onExchange && { onExchange: (_, exchange) => onExchange(exchange) },
   );
   opened.push(proxy, {
     close: () => {
@@ -145,7 +145,7 @@ test('a request that must not go is held back: the target never sees it, and the
   });
   server.listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
-  const rules = { refusal: (operation: { id: string } | null) => (operation?.id === 'getHealth' ? 'retido' : null) };
+  const rules = { refusal: ({ operation }: PendingRequest) => (operation?.id === 'getHealth' ? 'retido' : null) };
   const proxy = await RecordingProxy.start(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, rules);
   opened.push(proxy, { close: () => server.close() });
   assert.equal(await failing(proxy), 'ECONNRESET');

@@ -18,14 +18,23 @@ const HOP_BY_HOP = new Set([
   'host',
 ]);
 
+/** A request that has come from the CLI and has not gone on to the target. */
+export interface PendingRequest {
+  /** The contract's, null when it has none for this method and path. */
+  readonly operation: Operation | null;
+  /** The path's parameters. */
+  readonly params: Readonly<Record<string, string>>;
+  /** Parsed JSON, or text when it is none, or undefined when empty. */
+  readonly body: unknown;
+  readonly authorization: string | undefined;
+}
+
 /** What a proxy does beside forwarding. */
 export interface ProxyRules {
-  /** Called with each exchange before the CLI sees its reply. */
-  readonly onExchange?: (exchange: Exchange) => void;
+  /** Called with each exchange before the CLI sees its reply; a second time when a reply comes that nobody waits for any more. */
+  readonly onExchange?: (request: PendingRequest, exchange: Exchange) => void;
   /** Why a request must not reach the target, or null when it may. */
-  readonly refusal?: (operation: Operation | null) => string | null;
-  /** What must be done before a request goes on; null: nothing. When it rejects the request never goes. */
-  readonly beforeRequest?: (operation: Operation | null, authorization: string | undefined) => Promise<void> | null;
+  readonly refusal?: (request: PendingRequest) => string | null | Promise<string | null>;
 }
 
 /**
@@ -35,18 +44,16 @@ export interface ProxyRules {
 export class RecordingProxy {
   readonly #server: http.Server;
   readonly #target: URL;
-  readonly #onExchange: (exchange: Exchange) => void;
-  readonly #refusal: (operation: Operation | null) => string | null;
-  readonly #beforeRequest: NonNullable<ProxyRules['beforeRequest']>;
+  readonly #onExchange: NonNullable<ProxyRules['onExchange']>;
+  readonly #refusal: NonNullable<ProxyRules['refusal']>;
   readonly #unanswered = new Set<() => void>();
   readonly #late = new Set<Promise<void>>();
   #exchanges: Exchange[] = [];
 
-  private constructor(target: string, { onExchange = () => {}, refusal = () => null, beforeRequest = () => null }: ProxyRules) {
+  private constructor(target: string, { onExchange = () => {}, refusal = () => null }: ProxyRules) {
     this.#target = new URL(target);
     this.#onExchange = onExchange;
     this.#refusal = refusal;
-    this.#beforeRequest = beforeRequest;
     this.#server = http.createServer((request, response) => this.#forward(request, response));
   }
 
@@ -96,15 +103,9 @@ export class RecordingProxy {
     const startedAt = performance.now();
     const address = new URL(incoming.url ?? '/', 'http://cli');
     const method = incoming.method ?? 'GET';
-    const requestChunks: Buffer[] = [];
-    const operation = loadContract().match(method, address.pathname)?.operation ?? null;
-    const refusal = this.#refusal(operation);
-    const upstream = protocolOf(this.#target).request(this.#target, {
-      method,
-      path: this.#target.pathname.replace(/\/$/, '') + (incoming.url ?? '/'),
-      headers: forwardedHeaders(incoming, this.#target.host),
-      agent: false,
-    });
+    const { operation = null, params = {} } = loadContract().match(method, address.pathname) ?? {};
+    let pending: PendingRequest = { operation, params, body: undefined, authorization: incoming.headers.authorization };
+    let upstream: http.ClientRequest | undefined;
 
     let settled = false;
     const record = (end: Pick<Exchange, 'status' | 'responseBody' | 'responseIsJson' | 'failure'>): void => {
@@ -118,62 +119,72 @@ export class RecordingProxy {
         path: address.pathname,
         query: address.searchParams,
         operationId: operation?.id ?? null,
-        requestBody: parseBody(Buffer.concat(requestChunks).toString()).value,
+        requestBody: pending.body,
         durationMs: Math.round(performance.now() - startedAt),
         ...end,
       };
       if (!isLate) this.#exchanges.push(exchange);
-      this.#onExchange(exchange);
+      this.#onExchange(pending, exchange);
     };
     const lose = (error: unknown): void => {
       record({ status: null, responseBody: undefined, responseIsJson: false, failure: failureCode(error) });
       outgoing.destroy();
     };
-
     const abandon = (): void => {
       lose({ code: 'ETIMEDOUT' });
+      if (!upstream) return;
       if (operation === null || operation.creates.length === 0) upstream.destroy();
-      else this.#late.add(lateEnd); // what it creates must still be known, or nobody will ever destroy it
+      else this.#late.add(new Promise<void>((resolve) => upstream?.once('close', resolve))); // what it creates must still be known, or nobody will ever destroy it
     };
-    const lateEnd = new Promise<void>((resolve) => upstream.once('close', resolve));
-    if (refusal !== null) {
-      upstream.on('error', () => {}).destroy();
-      incoming.resume();
-      lose({ code: refusal });
-      return;
-    }
     this.#unanswered.add(abandon);
 
-    upstream.on('error', lose);
-    upstream.on('response', (reply) => {
-      const chunks: Buffer[] = [];
-      reply.on('data', (chunk: Buffer) => chunks.push(chunk));
-      reply.on('error', lose);
-      reply.on('end', () => {
-        const raw = Buffer.concat(chunks);
-        const { value, isJson } = parseBody(readable(raw, reply.headers['content-encoding']));
-        record({ status: reply.statusCode ?? 0, responseBody: value, responseIsJson: isJson, failure: null });
-        outgoing.writeHead(reply.statusCode ?? 502, replyHeaders(reply, raw.length));
-        outgoing.end(raw);
-      });
-    });
-    incoming.on('error', lose);
-    const pass = (): void => {
+    const pass = (payload: Buffer): void => {
       if (settled) return; // whoever sent it is gone meanwhile
-      incoming.on('data', (chunk: Buffer) => {
-        requestChunks.push(chunk);
-        upstream.write(chunk);
+      upstream = protocolOf(this.#target).request(this.#target, {
+        method,
+        path: this.#target.pathname.replace(/\/$/, '') + (incoming.url ?? '/'),
+        headers: forwardedHeaders(incoming, this.#target.host),
+        agent: false,
       });
-      incoming.on('end', () => upstream.end());
+      upstream.on('error', lose);
+      upstream.on('response', (reply) => {
+        readBody(reply).then((raw) => {
+          const { value, isJson } = parseBody(readable(raw, reply.headers['content-encoding']));
+          record({ status: reply.statusCode ?? 0, responseBody: value, responseIsJson: isJson, failure: null });
+          outgoing.writeHead(reply.statusCode ?? 502, replyHeaders(reply, raw.length));
+          outgoing.end(raw);
+        }, lose);
+      });
+      upstream.end(payload);
     };
-    const first = this.#beforeRequest(operation, incoming.headers.authorization);
-    if (first === null) pass();
-    else
-      first.then(pass, (error: unknown) => {
-        lose(error);
-        upstream.destroy();
-      });
+    const decide = async (payload: Buffer): Promise<void> => {
+      pending = { ...pending, body: parseBody(payload.toString()).value };
+      const asked = this.#refusal(pending);
+      const refusal = asked instanceof Promise ? await asked : asked;
+      if (refusal === null) pass(payload);
+      else lose({ code: refusal });
+    };
+    readBody(incoming).then(decide).catch(lose);
   }
+}
+
+/** A message that is longer than this is not read to its end: it would take the memory of the run. */
+const LARGEST_BODY = 32 * 1024 * 1024;
+
+/** @throws an error whose code is a Portuguese sentence when the body is too long; what the connection throws when it ends early */
+async function readBody(message: http.IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > LARGEST_BODY) throw tooLong();
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLong(): Error {
+  return Object.assign(new Error(), { code: `o corpo passou de ${LARGEST_BODY / 1024 / 1024} MB e não foi lido até o fim` });
 }
 
 function forwardedHeaders(incoming: http.IncomingMessage, host: string): http.OutgoingHttpHeaders {
@@ -190,7 +201,7 @@ function replyHeaders(reply: http.IncomingMessage, length: number): http.Outgoin
 function readable(raw: Buffer, encoding: string | undefined): string {
   if (encoding !== 'gzip') return raw.toString();
   try {
-    return gunzipSync(raw).toString();
+    return gunzipSync(raw, { maxOutputLength: LARGEST_BODY }).toString();
   } catch {
     return raw.toString();
   }

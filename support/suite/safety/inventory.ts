@@ -1,0 +1,47 @@
+import { loadContract } from '../../contract/contract';
+import { requestJson } from '../wire/http';
+import { listOf, type ResourceKind } from './undo';
+
+const TIMEOUT_MS = 30_000;
+
+/** Whose account, and where. */
+export interface Access {
+  /** Address of the backend, without a trailing slash. */
+  readonly baseUrl: string;
+  readonly token: string | undefined;
+}
+
+export type Item = Readonly<Record<string, unknown>>;
+
+/**
+ * All that the account has of a kind, by id, as the API lists it: whatever the list is called and wherever it stands.
+ * @returns null when the API does not tell
+ */
+export async function inventoryOf(kind: ResourceKind, access: Access): Promise<ReadonlyMap<string, Item> | null> {
+  const operationId = listOf(kind);
+  if (operationId === null) return null;
+  const items = await listedBy(operationId, access);
+  return items && new Map(items.flatMap((item) => identified(item, kind)));
+}
+
+/** The objects of the first list in the reply of an operation, asked as it is. @returns null when there is no such reply */
+export async function listedBy(operationId: string, { baseUrl, token }: Access, query = ''): Promise<readonly Item[] | null> {
+  const { method, path } = loadContract().operation(operationId);
+  try {
+    const { status, body } = await requestJson({ method, url: baseUrl + path + query, token, timeoutMs: TIMEOUT_MS });
+    return status === 200 ? listIn(body) : null;
+  } catch {
+    return null;
+  }
+}
+
+function listIn(body: unknown): readonly Item[] | null {
+  if (typeof body !== 'object' || body === null) return null;
+  const list = [body, ...Object.values(body)].find(Array.isArray) as readonly unknown[] | undefined;
+  return list?.filter((item): item is Item => typeof item === 'object' && item !== null) ?? null;
+}
+
+function identified(item: Item, kind: ResourceKind): [string, Item][] {
+  const id = item.id ?? item[`${kind}_id`];
+  return typeof id === 'string' || typeof id === 'number' ? [[String(id), item]] : [];
+}
