@@ -107,10 +107,10 @@ async function closeScenario(world: DumontWorld, status: string): Promise<void> 
   const leftovers = [...(await world.cleanups.runAll()), ...(await undoWhatIsLeft(world))];
   const findings = [
     ...(interruption.requested ? [] : world.findings.all()),
-    ...leftovers.map((text): Finding => ({ cause: 'cleanup', text })),
+    ...leftovers.map((text): Finding => ({ cause: 'cleanup', command: null, sentence: text, text })),
   ];
   await world.close({ keepFolder: findings.length > 0 || !GOOD_ENDS.includes(status) });
-  for (const { cause, text } of findings) world.noteFinding(cause, text);
+  for (const finding of findings) world.noteFinding(finding);
   if (findings.length === 0) return;
   if (FAILURES.includes(status) && leftovers.length === 0) return; // the failed step says what matters: the findings only help to understand it
   const text = findings.map((finding) => finding.text).join('\n\n');

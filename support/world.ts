@@ -2,11 +2,11 @@ import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { PickleStep } from '@cucumber/messages';
 import type { Mismatch } from './contract/checker';
 import { COMMAND_MEDIA_TYPE, type Role } from './shared/messages/evidence';
-import { type FindingCause, NOTE_MEDIA_TYPE, type Note, type SkipCause } from './shared/messages/note';
+import { NOTE_MEDIA_TYPE, type Note, type SkipCause } from './shared/messages/note';
 import { withoutPurpose } from './suite/command/asked';
 import { CommandLog } from './suite/command/command-log';
 import { evidenceOf } from './suite/command/evidence';
-import { Findings } from './suite/command/findings';
+import { type Finding, Findings } from './suite/command/findings';
 import type { CommandResult } from './suite/command/result';
 import { contractMismatches, runCommand } from './suite/command/runner';
 import { replyStory } from './suite/command/story';
@@ -186,8 +186,8 @@ export class DumontWorld extends World {
     this.note({ kind: 'remark', text });
   }
 
-  noteFinding(cause: FindingCause, text: string): void {
-    this.note({ kind: 'finding', cause, text });
+  noteFinding(finding: Finding): void {
+    this.note({ kind: 'finding', ...finding });
   }
 
   /** Says why the scenario is not run; a hook or step that returns what this returns skips it. */

@@ -22,7 +22,7 @@ export const RUN_VARIABLES = [
 ] as const;
 
 /** What the reports read, the folder in cucumber.js too. */
-export const REPORT_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_EDIT_URL'] as const;
+export const REPORT_VARIABLES = ['DUMONT_REPORTS', 'DUMONT_EDIT_URL', 'DUMONT_DEVIATIONS'] as const;
 
 /** What `npm run alerts` reads. */
 export const ALERT_VARIABLES = [
@@ -68,4 +68,9 @@ export function isOnGitHub(env: Environment = environment()): boolean {
 /** Where the reports go, and where those of the last run are. */
 export function reportsFolder(env: Environment = environment()): string {
   return env.DUMONT_REPORTS?.trim() || 'reports';
+}
+
+/** Where the lists of known deviations are, one file for each target and CLI. */
+export function deviationsFolder(env: Environment = environment()): string {
+  return env.DUMONT_DEVIATIONS?.trim() || 'features/deviations';
 }

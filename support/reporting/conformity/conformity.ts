@@ -1,5 +1,7 @@
 import type { Verdict } from '../../shared/messages/note';
 import { DOCUMENT, DOCUMENT_TOTAL, documentFiguresOf } from '../coverage/document-figures';
+import { compareDeviations, type DeviationReport, mayDeviate, type Standing, standingOf } from '../deviations/compare';
+import type { KnownDeviations } from '../deviations/known-file';
 import type { ComparableRuns } from '../history/comparable-runs';
 import type { RecordedRun } from '../history/recorded-run';
 import type { Run } from '../model/run';
@@ -14,6 +16,8 @@ export interface Conformity {
   /** In the order of the document. */
   readonly promises: readonly ConformityPromise[];
   readonly totals: ConformityTotals;
+  /** What deviates, promises and rules, beside what is known to; null where nothing may, and for a run that nobody said the target of. */
+  readonly deviations: DeviationReport | null;
 }
 
 export interface ConformityPromise extends JudgedPromise {
@@ -21,6 +25,8 @@ export interface ConformityPromise extends JudgedPromise {
   readonly since: Date | null;
   /** The verdict in the last comparable run before this one that had the promise; null when there is none. */
   readonly before: Verdict | null;
+  /** What its deviations are to the list of those known; null when it has none, and where there is no list. */
+  readonly standing: Standing | null;
 }
 
 export interface ConformityTotals extends Readonly<Record<Verdict, number>> {
@@ -35,13 +41,25 @@ export interface ConformityTotals extends Readonly<Record<Verdict, number>> {
 /**
  * The verdicts of a run, beside what earlier runs said.
  * @param line runs comparable with this one, which may be the last of them; null when nothing is known of earlier ones
+ * @param known the deviations listed for the run's target and CLI; null for no list
  */
-export function conformityOf(run: Run, line: Pick<ComparableRuns, 'runs'> | null): Conformity {
+export function conformityOf(
+  run: Run,
+  line: Pick<ComparableRuns, 'runs'> | null,
+  known: KnownDeviations | null = null,
+): Conformity {
   const { startedAt, runInfo } = run;
   const earlier = line?.runs.filter(({ at }) => startedAt !== null && at < startedAt) ?? [];
-  const promises = promisesIn(run).map((promise): ConformityPromise => {
+  const judged = promisesIn(run);
+  const deviations = mayDeviate(runInfo) && !run.dryRun ? compareDeviations(run, judged, known) : null;
+  const promises = judged.map((promise): ConformityPromise => {
     const past = pastOf(promise.step, earlier);
-    return { ...promise, since: sinceOf(promise.verdict, past) ?? startedAt, before: past.at(-1)?.verdict ?? null };
+    return {
+      ...promise,
+      since: sinceOf(promise.verdict, past) ?? startedAt,
+      before: past.at(-1)?.verdict ?? null,
+      standing: deviations === null || deviations.file === null ? null : standingOf(promise, deviations),
+    };
   });
   const compared = promises.filter(({ before }) => before !== null);
   const amounts = ALL_VERDICTS.map((one) => [one, promises.filter(({ verdict }) => verdict === one).length]);
@@ -49,6 +67,7 @@ export function conformityOf(run: Run, line: Pick<ComparableRuns, 'runs'> | null
     target: runInfo?.target ?? null,
     cli: runInfo?.cli ?? null,
     promises,
+    deviations,
     totals: {
       documented: promises.length + absentPromises(run, promises),
       inRun: promises.length,

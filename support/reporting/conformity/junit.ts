@@ -1,7 +1,8 @@
 import { type Fragment, type Html, html, raw, render } from '../../shared/html';
 import { visible } from '../../shared/visible';
+import { verdictWord } from '../deviations/sentences';
 import type { Conformity, ConformityPromise } from './conformity';
-import { deviates, VERDICTS } from './verdicts';
+import { deviates } from './verdicts';
 
 /** `conformidade.junit.xml`: a suite for each journey, a test case for each documented command. */
 export function conformityJunit({ promises }: Conformity): string {
@@ -31,8 +32,9 @@ function testCase(promise: ConformityPromise): Html {
 }
 
 /** A failure is what was tried and is not kept; what could not be tried is skipped. */
-function whyNot({ verdict, reason, contractDifferences }: ConformityPromise): Fragment {
-  const { word } = VERDICTS[verdict];
+function whyNot(promise: ConformityPromise): Fragment {
+  const { verdict, reason, contractDifferences } = promise;
+  const word = verdictWord(promise);
   if (verdict === 'unverified') return html`<skipped message="${inXml(reason)}"/>`;
   if (!deviates(verdict)) return null;
   const text = `${word}: ${reason}\nDiferenças do contrato: ${contractDifferences}`;

@@ -1,9 +1,10 @@
 import { day, moment } from '../../shared/words';
+import { standingSentence, verdictWord } from '../deviations/sentences';
 import { code, prose } from '../markdown/escape';
 import { table } from '../markdown/table';
 import { OUTCOMES } from '../model/outcome-table';
 import type { Conformity, ConformityPromise } from './conformity';
-import { conformitySentence, deviationsSentence, notHolding } from './sentences';
+import { conformitySentence, criticalityTitle, deviationsSentence, notHolding } from './sentences';
 import { VERDICTS } from './verdicts';
 
 /**
@@ -13,7 +14,7 @@ import { VERDICTS } from './verdicts';
 export function conformityMarkdown(conformity: Conformity, at: Date | null): string {
   const { promises, totals, target, cli } = conformity;
   const sentence = conformitySentence(conformity);
-  const others = deviationsSentence(conformity);
+  const others = [deviationsSentence(conformity), standingSentence(conformity.deviations) ?? ''].filter((part) => part !== '');
   const facts = [
     at ? prose(moment(at)) : '',
     target === null ? '' : `alvo: ${prose(target)}`,
@@ -24,13 +25,10 @@ export function conformityMarkdown(conformity: Conformity, at: Date | null): str
     '# Conformidade',
     sentence === null
       ? `Nenhuma das promessas do documento (${totals.documented}) fez parte desta execução.`
-      : `**${prose(sentence)}.**${others === '' ? '' : ` ${others}.`}`,
+      : [`**${prose(sentence)}.**`, ...others.map((part) => `${part}.`)].join(' '),
     facts.filter((fact) => fact !== '').join(' · '),
     ...(open.length > 0 ? ['## O que não vale ou não foi verificado'] : []),
-    ...open.flatMap(({ criticality, promises: found }) => [
-      `### ${criticality === null ? 'Sem criticidade' : `Criticidade ${criticality}`}`,
-      promisesTable(found),
-    ]),
+    ...open.flatMap(({ criticality, promises: found }) => [`### ${criticalityTitle(criticality)}`, promisesTable(found)]),
     ...(promises.length > 0 ? ['## Todas as promessas', promisesTable(promises)] : []),
   ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
@@ -47,10 +45,10 @@ const COLUMNS = ['Passo', 'Comando', 'Veredito', 'Por quê', 'Diferenças do con
 function promisesTable(promises: readonly ConformityPromise[]): string {
   return table(
     COLUMNS,
-    promises.map(({ step, command, verdict, reason, contractDifferences, since }) => [
+    promises.map(({ step, command, verdict, standing, reason, contractDifferences, since }) => [
       step,
       code(command, 'cell'),
-      verdictText(verdict),
+      verdictText({ verdict, standing }),
       prose(reason) || '–',
       String(contractDifferences),
       since === null ? '–' : day(since),
@@ -58,8 +56,7 @@ function promisesTable(promises: readonly ConformityPromise[]): string {
   );
 }
 
-/** Shape and word: `✘ diverge na CLI`. */
-export function verdictText(verdict: ConformityPromise['verdict']): string {
-  const { group, word } = VERDICTS[verdict];
-  return `${OUTCOMES[group].shape} ${word}`;
+/** Shape and word: `✘ diverge na CLI (desvio conhecido)`. */
+function verdictText(promise: Pick<ConformityPromise, 'verdict' | 'standing'>): string {
+  return `${OUTCOMES[VERDICTS[promise.verdict].group].shape} ${verdictWord(promise)}`;
 }

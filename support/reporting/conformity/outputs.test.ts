@@ -28,12 +28,14 @@ const SCHEMA = closed({
     unverified: count,
     changed: { type: ['integer', 'null'], minimum: 0 },
   }),
+  deviations: { type: ['object', 'null'] },
   promises: {
     type: 'array',
     items: closed({
       step: { type: 'string', pattern: '^\\d+\\.\\d+$' },
       command: { type: 'string', pattern: '^dumont ' },
       operation: { type: ['string', 'null'] },
+      standing: { enum: ['new', 'known', 'healed', null] },
       verdict: { enum: ['holds', 'cli-deviates', 'api-deviates', 'unverified'] },
       reason: { type: 'string' },
       contractDifferences: count,
@@ -63,6 +65,7 @@ describe('conformidade.json', () => {
       command: 'dumont instance create offer_id=<ID> label=test-gpu disk_size=100',
       operation: 'createInstance',
       verdict: 'cli-deviates',
+      standing: null,
       reason: 'A CLI pediu POST /instances/rent, e não POST /api/v1/instances.',
       contractDifferences: 2,
       since: '2026-01-01T00:00:00.000Z',

@@ -1,5 +1,6 @@
 import type { Verdict } from '../../shared/messages/note';
 import { count, list } from '../../shared/words';
+import type { Journey } from '../model/run';
 import { criticalityOf } from '../site/criticality';
 import type { Conformity, ConformityPromise, ConformityTotals } from './conformity';
 import { ALL_VERDICTS, deviates, VERDICTS } from './verdicts';
@@ -49,12 +50,21 @@ export interface CriticalityGroup {
 /** The promises that do not hold, those of the most critical journeys first. */
 export function notHolding({ promises }: Conformity): CriticalityGroup[] {
   const open = promises.filter(({ verdict }) => verdict !== 'holds');
+  return byCriticality(open).map(({ criticality, found }) => ({ criticality, promises: deviatingFirst(found) }));
+}
+
+/** Things of journeys, those of the most critical journeys first; the order is otherwise kept. */
+export function byCriticality<T extends { readonly journey: Journey }>(
+  things: readonly T[],
+): { criticality: string | null; found: readonly T[] }[] {
   return [...LEVELS, null]
-    .map((criticality) => ({
-      criticality,
-      promises: deviatingFirst(open.filter(({ journey }) => levelOf(journey.tags) === criticality)),
-    }))
-    .filter(({ promises: found }) => found.length > 0);
+    .map((criticality) => ({ criticality, found: things.filter(({ journey }) => levelOf(journey.tags) === criticality) }))
+    .filter(({ found }) => found.length > 0);
+}
+
+/** The heading of a level. */
+export function criticalityTitle(criticality: string | null): string {
+  return criticality === null ? 'Sem criticidade' : `Criticidade ${criticality}`;
 }
 
 /**

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { type Fragment, type Html, html } from '../../shared/html';
 import { conformitySentence, deviationsSentence } from '../conformity/sentences';
 import { coverageHtml } from '../coverage/html';
+import { standingSentence } from '../deviations/sentences';
 import { scenariosOf, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { asset } from '../site/assets';
@@ -51,11 +52,11 @@ ${changes(facts)}`;
 
 function promises({ conformity }: DashboardFacts): Fragment {
   const sentence = conformitySentence(conformity);
-  const others = deviationsSentence(conformity);
+  const others = [deviationsSentence(conformity), standingSentence(conformity.deviations) ?? ''].filter((part) => part !== '');
   return (
     sentence !== null &&
     html`<div class="verdict ${moodOfConformity(conformity)}"><p class="sentence">${sentence}.</p>
-${others !== '' && html`<p>${others}.</p>`}<p><a href="${DOCUMENTATION}${PROMISES_PAGE}">O veredito de cada comando do documento</a></p></div>`
+${others.map((part) => html`<p>${part}.</p>`)}<p><a href="${DOCUMENTATION}${PROMISES_PAGE}">O veredito de cada comando do documento</a></p></div>`
   );
 }
 

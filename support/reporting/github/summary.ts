@@ -2,6 +2,7 @@ import { count, duration, moment } from '../../shared/words';
 import type { Conformity } from '../conformity/conformity';
 import { openPromisesTable } from '../conformity/markdown';
 import { conformitySentence, deviationsSentence } from '../conformity/sentences';
+import { standingSentence } from '../deviations/sentences';
 import { fence, prose } from '../markdown/escape';
 import { journeyState, state } from '../markdown/names';
 import { table } from '../markdown/table';
@@ -57,9 +58,9 @@ function facts({ runInfo, startedAt, finishedAt, dryRun, journeys }: Run): strin
 function addPromises(page: Page, conformity: Conformity): void {
   const sentence = conformitySentence(conformity);
   if (sentence === null) return;
-  const others = deviationsSentence(conformity);
+  const others = [deviationsSentence(conformity), standingSentence(conformity.deviations) ?? ''].filter((part) => part !== '');
   page.add(`## ${prose(sentence)}`);
-  if (others !== '') page.add(`${prose(others)}.`);
+  if (others.length > 0) page.add(others.map((part) => `${prose(part)}.`).join(' '));
   const open = openPromisesTable(conformity);
   if (open === null || page.add(open)) return;
   page.note('A tabela do que não vale não coube aqui; está em conformidade.md.');

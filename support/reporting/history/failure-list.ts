@@ -1,18 +1,9 @@
 import { failedByInterruption } from '../model/interrupted';
 import { attemptOutcome, groupOf, isFailure, type Outcome } from '../model/outcome';
 import type { Attempt, Scenario } from '../model/run';
+import { essenceOf, withoutQuoted } from '../text/essence';
 import { failuresOf } from '../text/explain';
 import { hashOf, type RunRecord } from './record';
-
-const STATUS = /(?<=(?:respond\p{L}*|status|HTTP)[\s:]+)[1-5]\d\d\b/giu;
-
-/** What differs from run to run although the failure is the same, in the order it is looked for. */
-const ACCIDENTAL: readonly RegExp[] = [
-  /"[^"\n]*"|“[^”\n]*”|«[^»\n]*»|`[^`\n]*`|(?<![\p{L}\d])'[^'\n]*'(?![\p{L}\d])/gu,
-  /\bhttps?:\/\/\S+/gi,
-  /\b(?:0x)?[0-9a-f]{7,}\b/gi,
-  /[\p{L}\d_-]*\d[\p{L}\d_-]*(?:[.,:/][\p{L}\d_-]*\d[\p{L}\d_-]*)*/gu,
-];
 
 const LONGEST_SENTENCE = 240;
 /** How many different failures of one run keep their words. */
@@ -67,12 +58,5 @@ function shortened(text: string): string {
  * @param texts the step and its error message, say
  */
 export function signatureOf(...texts: readonly string[]): string {
-  return hashOf(...texts.map(essenceOf));
-}
-
-function essenceOf(text: string): string {
-  const kept = text.replace(STATUS, (status) => status.replace(/\d/g, (digit) => 'abcdefghij'[Number(digit)] ?? ''));
-  return ACCIDENTAL.reduce((rest, pattern) => rest.replace(pattern, '#'), kept)
-    .replace(/\s+/g, ' ')
-    .trim();
+  return hashOf(...texts.map((text) => essenceOf(withoutQuoted(text))));
 }

@@ -1,4 +1,7 @@
 import path from 'node:path';
+import { environment } from '../../shared/environment';
+import type { KnownDeviations } from '../deviations/known-file';
+import { knownOfRun } from '../deviations/known-of-run';
 import { appendRun } from '../history/append';
 import type { ComparableRuns } from '../history/comparable-runs';
 import { type History, readHistory } from '../history/history';
@@ -24,6 +27,15 @@ export function linePrior(run: Run, folder: string): ComparableRuns | null {
     return readHistory(path.join(folder, 'history.jsonl')).lineOf(run);
   } catch {
     return null; // who writes the history tells of it
+  }
+}
+
+/** The deviations listed for a run; null also where the list cannot be understood. */
+export function listedPrior(run: Run): KnownDeviations | null {
+  try {
+    return knownOfRun(run, environment());
+  } catch {
+    return null; // who writes the reports tells of it
   }
 }
 

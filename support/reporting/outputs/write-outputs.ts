@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { loadContract } from '../../contract/contract';
 import { type Environment, isDebugging } from '../../shared/environment';
@@ -11,6 +11,9 @@ import { coverageJson, coverageOf } from '../coverage/coverage';
 import { coverageMarkdown } from '../coverage/markdown';
 import type { Coverage } from '../coverage/model';
 import { dashboard } from '../dashboard/dashboard';
+import type { KnownDeviations } from '../deviations/known-file';
+import { knownOfRun } from '../deviations/known-of-run';
+import { deviationsMarkdown } from '../deviations/markdown';
 import { ComparableRuns } from '../history/comparable-runs';
 import { journeysMarkdown } from '../markdown/journeys-markdown';
 import type { Run } from '../model/run';
@@ -58,13 +61,16 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   make('.', (target) => mkdirSync(target, { recursive: true }));
   const known = make('history.jsonl', (file) => remember(run, file));
   const line = known ?? new ComparableRuns([]);
-  const conformity = conformityOf(run, line);
+  const conformity = conformityOf(run, line, listed(run, env, written.failures));
   const context = { ...contextOf(run, known, now, env, written.failures), conformity };
   const page = <T>(name: string, work: (target: string) => T): T | null => make(path.join(pages, name), work);
   if (pages !== '') make(path.join(pages, '.'), (target) => mkdirSync(target, { recursive: true }));
   if (!run.dryRun) {
     page('conformidade.json', (file) => replaceFile(file, conformityJson(conformity)));
     page('conformidade.md', (file) => replaceFile(file, conformityMarkdown(conformity, run.startedAt)));
+    const deviations = deviationsMarkdown(conformity, run.startedAt);
+    if (deviations !== null) page('desvios.md', (file) => replaceFile(file, deviations));
+    else rmSync(path.join(folder, pages, 'desvios.md'), { force: true }); // that of an earlier run says nothing of this one
     page('conformidade.junit.xml', (file) => replaceFile(file, conformityJunit(conformity)));
   }
   const measure = (file: string): Coverage => {
@@ -100,6 +106,16 @@ function contextOf(
     related,
     explainStep: stepExplainer(run, process.cwd()),
   };
+}
+
+/** A list that nobody understands costs what is known, not the reports. */
+function listed(run: Run, env: Environment, failures: string[]): KnownDeviations | null {
+  try {
+    return knownOfRun(run, env);
+  } catch (error) {
+    failures.push(whyOf(error));
+    return null;
+  }
 }
 
 /** A wrong setting costs the links, not the documentation. */

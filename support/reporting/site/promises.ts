@@ -3,6 +3,7 @@ import { count, day } from '../../shared/words';
 import type { Conformity, ConformityPromise } from '../conformity/conformity';
 import { byReason, conformitySentence, deviationsSentence } from '../conformity/sentences';
 import { ALL_VERDICTS, deviates, VERDICTS } from '../conformity/verdicts';
+import { standingSentence, verdictWord } from '../deviations/sentences';
 import type { Mood } from '../model/outcome-table';
 import { badge } from './badge';
 import { heading, wideTable } from './heading';
@@ -18,15 +19,15 @@ export function promisesToday(site: Site): Fragment {
   const { conformity, single } = site;
   const sentence = conformitySentence(conformity);
   if (sentence === null) return null;
-  const others = deviationsSentence(conformity);
+  const others = [deviationsSentence(conformity), standingSentence(conformity.deviations) ?? ''].filter((part) => part !== '');
   const open = byReason(conformity);
   const shown = single ? open : open.slice(0, SHOWN);
   const rest = open.slice(shown.length).flat().length;
   const all = single ? `#${ALL_PROMISES}` : PROMISES_PAGE;
   const more = rest > 0 && html`<p><a href="${all}">Mais ${count(rest, 'promessa', 'promessas')} na lista de todas</a></p>`;
-  return html`<div class="verdict ${moodOfConformity(conformity)}"><p class="sentence">${sentence}.</p>${
-    others !== '' && html`<p>${others}.</p>`
-  }<p><a href="${all}">O veredito de cada comando do documento</a></p></div>
+  return html`<div class="verdict ${moodOfConformity(conformity)}"><p class="sentence">${sentence}.</p>${others.map(
+    (part) => html`<p>${part}.</p>`,
+  )}<p><a href="${all}">O veredito de cada comando do documento</a></p></div>
 ${
   open.length > 0 &&
   html`<section>${heading(2, OPEN_TITLE, 'promessas-em-aberto')}<ul class="attention">${shown.map((promises) => entry(site, promises))}</ul>${more}</section>`
@@ -41,7 +42,7 @@ function entry(site: Site, promises: readonly [ConformityPromise, ...ConformityP
   const reason = first.reason !== '' && html`<p class="first-line">${masked(first.reason)}</p>`;
   if (more.length === 0) {
     const { step, command, journey, scenario } = first;
-    return html`<li class="${group}">${badge(group, word)}
+    return html`<li class="${group}">${badge(group, verdictWord(first))}
 <a href="${hrefOfScenario(site, scenario)}">${step} <code>${masked(command)}</code></a>
 <p class="where">${journey.name}</p>${reason}</li>\n`;
   }
@@ -105,14 +106,12 @@ ${promises.filter((promise) => promise.journey === journey).map((promise) => row
   );
 }
 
-function row(
-  site: Site,
-  { step, title, command, verdict, reason, contractDifferences, since, scenario }: ConformityPromise,
-): Html {
-  const { group, word } = VERDICTS[verdict];
+function row(site: Site, promise: ConformityPromise): Html {
+  const { step, title, command, verdict, reason, contractDifferences, since, scenario } = promise;
+  const { group } = VERDICTS[verdict];
   return html`<tr id="${promiseAnchor(step)}"><th scope="row">${step}</th><td><a href="${hrefOfScenario(site, scenario)}"><code>${masked(command)}</code></a>${
     title !== '' && html`<br><span class="note">${title}</span>`
-  }</td><td>${badge(group, word)}</td><td>${masked(reason)}</td><td class="number${contractDifferences === 0 && ' zero'}">${contractDifferences}</td><td>${
+  }</td><td>${badge(group, verdictWord(promise))}</td><td>${masked(reason)}</td><td class="number${contractDifferences === 0 && ' zero'}">${contractDifferences}</td><td>${
     since && html`<time datetime="${since.toISOString()}">${day(since)}</time>`
   }</td></tr>\n`;
 }

@@ -6,7 +6,7 @@ import { count } from '../../shared/words';
 import { type Conformity, conformityOf } from '../conformity/conformity';
 import type { Change } from '../model/collector';
 import { scenariosOf } from '../model/outcome';
-import { linePrior } from '../outputs/known-history';
+import { linePrior, listedPrior } from '../outputs/known-history';
 import { pagesFolder } from '../outputs/pages-folder';
 import { reportPaths } from '../report-paths';
 import { RunFormatter } from '../run-formatter';
@@ -114,7 +114,8 @@ export default class TerminalFormatter extends RunFormatter {
 
   private conformityNow(): Conformity {
     const folder = this.reportsFolder;
-    return conformityOf(this.collected, folder === null ? null : linePrior(this.collected, path.resolve(this.cwd, folder)));
+    const line = folder === null ? null : linePrior(this.collected, path.resolve(this.cwd, folder));
+    return conformityOf(this.collected, line, listedPrior(this.collected));
   }
 
   /** The pages of a narrowed run may stand elsewhere. */

@@ -3,6 +3,7 @@ import { count } from '../../shared/words';
 import type { Conformity, ConformityPromise } from '../conformity/conformity';
 import { byReason, conformitySentence, deviationsSentence } from '../conformity/sentences';
 import { VERDICTS } from '../conformity/verdicts';
+import { standingSentence, verdictWord } from '../deviations/sentences';
 import { indent, mark } from './marks';
 import type { Palette } from './palette';
 
@@ -13,8 +14,9 @@ const STEPS_SHOWN = 15;
 export function promisesSentence(conformity: Conformity): string {
   const sentence = conformitySentence(conformity);
   if (sentence === null) return '';
-  const others = deviationsSentence(conformity);
-  return others === '' ? `${sentence}.` : `${sentence} · ${others}`;
+  const parts = [sentence, deviationsSentence(conformity), standingSentence(conformity.deviations) ?? ''];
+  const told = parts.filter((part) => part !== '');
+  return told.length === 1 ? `${sentence}.` : told.join(' · ');
 }
 
 /** What does not hold: what deviates promise by promise, then what was not verified by its reason. */
@@ -27,13 +29,13 @@ export function promiseLines(conformity: Conformity, palette: Palette): string[]
 }
 
 function entry([first, ...more]: readonly [ConformityPromise, ...ConformityPromise[]], palette: Palette): string {
-  const { group, word, many } = VERDICTS[first.verdict];
+  const { group, many } = VERDICTS[first.verdict];
   const steps = [first, ...more].map(({ step }) => step);
   const listed = `${steps.slice(0, STEPS_SHOWN).join(', ')}${steps.length > STEPS_SHOWN ? '…' : ''}`;
   const what =
     more.length > 0
       ? `${steps.length} ${many}  ${palette.dim(listed)}`
-      : `${first.step} ${visible(first.command)}  ${palette.dim(word)}`;
+      : `${first.step} ${visible(first.command)}  ${palette.dim(verdictWord(first))}`;
   const [reason = ''] = visible(first.reason).split('\n');
   return `${mark(group, palette)} ${what}${reason === '' ? '' : `\n${indent(reason, 4)}`}`;
 }

@@ -5,7 +5,7 @@ import { type Note, readNote } from './note';
 const NOTES: readonly Note[] = [
   { kind: 'remark', text: 'Conferido por contagem.' },
   { kind: 'skipped', cause: 'destructive', text: 'cria ou destrói recursos' },
-  { kind: 'finding', cause: 'contract', text: 'fora do contrato' },
+  { kind: 'finding', cause: 'contract', command: null, sentence: 'fora do contrato', text: 'fora do contrato: …' },
   {
     kind: 'contract-difference',
     operationId: 'x',

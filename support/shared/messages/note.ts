@@ -16,10 +16,21 @@ export type FindingCause = 'unexpected' | 'contract' | 'cleanup';
 export type Note =
   | { readonly kind: 'remark'; readonly text: string }
   | { readonly kind: 'skipped'; readonly cause: SkipCause; readonly text: string }
-  | { readonly kind: 'finding'; readonly cause: FindingCause; readonly text: string }
+  | FoundUnspoken
   | ContractDifference
   | ApiRequest
   | PromiseVerdict;
+
+/** What fails a scenario although none of its steps does. */
+export interface FoundUnspoken {
+  readonly kind: 'finding';
+  readonly cause: FindingCause;
+  /** The command it is about, as the feature writes it; null for what is about none. */
+  readonly command: string | null;
+  /** What was found, on one line. */
+  readonly sentence: string;
+  readonly text: string;
+}
 
 /** One way in which an exchange differs from the contract. */
 export interface ContractDifference {
@@ -78,7 +89,7 @@ const FIELDS: Readonly<
 > = {
   remark: {},
   skipped: { cause: 'string' },
-  finding: { cause: 'string' },
+  finding: { cause: 'string', command: 'nullable string', sentence: 'string' },
   'contract-difference': { operationId: 'string', part: 'string', pointer: 'string', wanted: 'string', found: 'string' },
   request: {
     purpose: 'string',

@@ -9,7 +9,11 @@ import { errorsOnTheWay, unexpectedEnd } from './unexpected';
 /** Something that fails a scenario although no step of it does. */
 export interface Finding {
   readonly cause: FindingCause;
-  /** A Portuguese paragraph with the exchange it is about, secrets replaced. */
+  /** As the feature writes it; null for what no command did. */
+  readonly command: string | null;
+  /** In Portuguese, secrets replaced. */
+  readonly sentence: string;
+  /** The sentence with the exchange it is about. */
   readonly text: string;
 }
 
@@ -31,8 +35,8 @@ export class Findings {
   readonly #unspoken = new Map<CommandResult, string>();
   /** What was wrong with a command whatever the steps say, one sentence each. */
   readonly #wrong = new Map<CommandResult, Wrong[]>();
-  /** What was wrong with the suite's own requests, a paragraph each. */
-  readonly #wrongRequests: string[] = [];
+  /** What was wrong with the suite's own requests. */
+  readonly #wrongRequests: Finding[] = [];
   readonly #differences = new Set<string>();
   readonly #options: FindingsOptions;
 
@@ -59,8 +63,12 @@ export class Findings {
 
   /** How a request of the suite itself differs from the contract. */
   noteRequest(exchange: Exchange, mismatches: readonly Mismatch[]): void {
+    const { redactor } = this.#options;
     const what = `  comando:   nenhum, foi um pedido da própria suíte\n  resposta:  ${replyStory(exchange)}`;
-    for (const sentence of this.#demanded(mismatches)) this.#wrongRequests.push(`${sentence}:\n${what}`);
+    for (const demanded of this.#demanded(mismatches)) {
+      const sentence = redactor.redact(demanded);
+      this.#wrongRequests.push({ cause: 'contract', command: null, sentence, text: redactor.redact(`${sentence}:\n${what}`) });
+    }
   }
 
   /** A step has said what this result should be: it no longer counts as unexpected. */
@@ -71,17 +79,13 @@ export class Findings {
   /** What is unexpected in a command's exchanges and end, in one sentence, secrets replaced; null for nothing. */
   unexpectedIn(result: CommandResult): string | null {
     if (!this.#unspoken.has(result) && !this.#wrong.get(result)?.some(({ cause }) => cause === 'unexpected')) return null;
-    return this.#findingOf(result).text.split(':\n')[0] ?? null;
+    return this.#findingOf(result).sentence;
   }
 
   /** What fails the scenario although no step does, one for each command or request. */
   all(): Finding[] {
-    const { redactor } = this.#options;
     const results = [...new Set([...this.#unspoken.keys(), ...this.#wrong.keys()])];
-    return [
-      ...results.map((result) => this.#findingOf(result)),
-      ...this.#wrongRequests.map((paragraph): Finding => ({ cause: 'contract', text: redactor.redact(paragraph) })),
-    ];
+    return [...results.map((result) => this.#findingOf(result)), ...this.#wrongRequests];
   }
 
   #findingOf(result: CommandResult): Finding {
@@ -92,8 +96,9 @@ export class Findings {
       ...(this.#wrong.get(result) ?? []),
     ];
     const cause = wrong.some((each) => each.cause === 'unexpected') ? 'unexpected' : 'contract';
-    const sentences = wrong.map(({ sentence }) => redactor.redact(sentence)).join(';\n');
-    return { cause, text: `${sentences}:\n${commandStory(result, redactor)}` };
+    const sentences = wrong.map(({ sentence }) => redactor.redact(sentence));
+    const text = `${sentences.join(';\n')}:\n${commandStory(result, redactor)}`;
+    return { cause, command: result.written, sentence: sentences.join('; '), text };
   }
 
   #noteWrong(result: CommandResult, wrong: Wrong): void {
