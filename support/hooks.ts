@@ -20,6 +20,7 @@ import { isJourney } from './suite/promises/stanzas';
 import { comparedViews } from './suite/resources/comparisons';
 import { describeFailure } from './suite/run/failure';
 import { INTERRUPTED, installInterruption, interruption, scenarioBegins, scenarioEnds } from './suite/run/interruption';
+import { stoppedBecause } from './suite/run/run-folder';
 import type { ScenarioPlace } from './suite/run/scenario';
 import { installStanzaIsolation, stanzasAreIsolated } from './suite/run/stanza-isolation';
 import { closeSuite, openSuite, type Suite } from './suite/run/suite';
@@ -137,6 +138,8 @@ function reasonToSkip(
   { settings, target }: Suite,
 ): { cause: SkipCause; text: string } | null {
   if (interruption.requested) return { cause: 'interrupted', text: `${INTERRUPTED}.` };
+  const why = stoppedBecause();
+  if (why !== null) return { cause: 'unreachable', text: why };
   if (settings.skipDestructive && hasTag(pickle, '@destrutivo')) {
     return { cause: 'destructive', text: 'cria ou destrói recursos; para rodar, use DUMONT_SKIP_DESTRUCTIVE=false.' };
   }

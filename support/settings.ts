@@ -1,8 +1,9 @@
-import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'dotenv';
 import { split } from 'shlex';
 import { type Environment, environment, type RUN_VARIABLES } from './shared/environment';
+import { readProgram } from './shared/program-file';
 
 /** What the suite runs against and how, read once from the environment and validated here and nowhere else. */
 export interface Settings {
@@ -237,6 +238,9 @@ function chooseCli(
     : searchPath.split(path.delimiter).map((entry) => path.resolve(entry, name));
   const file = candidates.find(isFile);
   if (file === undefined) {
+    if (name.includes('/') && isFolder(candidates[0] ?? '')) {
+      throw new SettingsError(`DUMONT_BIN="${wanted}" é uma pasta; diga o caminho do programa que está nela.`);
+    }
     throw new SettingsError(
       wanted === undefined
         ? 'Não achei a CLI "dumont" no PATH; instale-a, diga onde ela está com DUMONT_BIN=/caminho/do/dumont ou use a embutida com DUMONT_BIN=sandbox.'
@@ -251,26 +255,17 @@ function isFile(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
+function isFolder(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
 function demandRunnable(file: string): void {
   try {
     accessSync(file, constants.X_OK);
   } catch {
     throw new SettingsError(`A CLI ${file} não é executável; dê a permissão com "chmod +x ${file}".`);
   }
-  if (isScriptWithoutInterpreter(file)) {
+  if (readProgram(file).kind === 'text') {
     throw new SettingsError(`A CLI ${file} é um texto sem "#!" na primeira linha; diga nela qual programa a executa.`);
-  }
-}
-
-/** The system would hand such a file to /bin/sh: a text without "#!" and without the NUL bytes that every binary has. */
-function isScriptWithoutInterpreter(file: string): boolean {
-  const head = Buffer.alloc(512);
-  const descriptor = openSync(file, 'r');
-  try {
-    const length = readSync(descriptor, head, 0, head.length, 0);
-    const start = head.subarray(0, length);
-    return !start.includes(0) && start.subarray(0, 2).toString() !== '#!';
-  } finally {
-    closeSync(descriptor);
   }
 }

@@ -5,16 +5,23 @@ import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
 import { provideRunInfo } from '../shared/messages/run-info';
 import { isShard } from '../shared/shard';
+import { preflight } from '../suite/preflight/preflight';
 import { announceCosts, closeRunLedger } from '../suite/run/run-costs';
-import { closeRunFolder, openRunFolder } from '../suite/run/run-folder';
+import { closeRunFolder, openRunFolder, stopRun } from '../suite/run/run-folder';
 import { runLedger } from '../suite/run/run-ledger';
+import { ReachWatch } from './reach-watch';
 import { describeRun, describeSelection } from './run-info';
-import { unknownVariables, unpassedVariables } from './unknown-variables';
+import { unknownVariables, unpassedVariables, unpassedWarnings } from './unknown-variables';
 
 /** A setting that cannot be used, or no such CLI. */
 const MISUSE = 2;
 
 const NOTHING_RAN = 'Nenhum cenário rodou: nenhum corresponde ao caminho, ao nome ou às tags pedidas.';
+
+/** Said of each scenario that did not begin, and once at the end. */
+const NOT_BEGUN = 'não rodou: o backend deixou de responder no meio da execução.';
+const STOPPED =
+  'A execução parou no meio: três cenários seguidos não alcançaram o backend; veja neles por quê. O que já se viu está nos relatórios.';
 
 /** What cucumber.js tells the plugin. */
 interface PluginOptions {
@@ -34,14 +41,21 @@ const plugin: Plugin<PluginOptions> = {
     const print = (text: string): void => void environment.stderr.write(`${text}\n`);
     const settings = orMisuse(() => readSettings(), print);
     orMisuse(() => prepareReports(options.reports), print);
-    for (const warning of [...unknownVariables(), ...unpassedVariables(settings)]) print(warning);
+    const unpassed = unpassedVariables(settings);
+    for (const warning of unknownVariables()) print(warning);
     print(whatIsChecked(settings));
+    const [run, problems] = await Promise.all([
+      describeRun(settings),
+      isDryRun() ? [] : preflight(settings, unpassed),
+      settings.cli.kind === 'embedded' && buildCli(),
+    ]);
+    stopFor(problems, print);
+    for (const warning of unpassedWarnings(unpassed)) print(warning);
     const { target } = settings;
     const rents = target.kind === 'deployment' && !settings.skipDestructive;
     if (rents) for (const line of announceCosts(target, settings.maxCost)) print(line);
     openRunFolder();
     const ledger = rents ? runLedger(target).file : null;
-    const [run] = await Promise.all([describeRun(settings), settings.cli.kind === 'embedded' && buildCli()]);
     on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
       checkFeatures(sourcePaths, print);
       provideRunInfo({ ...run, ...describeSelection({ paths: unexpandedSourcePaths, argv: process.argv }) });
@@ -50,15 +64,17 @@ const plugin: Plugin<PluginOptions> = {
     let started = 0;
     let stoppedEarlier = false;
     const steps = new StepWatch();
+    const reach = new ReachWatch();
     on('message', (envelope) => {
       steps.note(envelope);
+      if (reach.note(envelope)) stopRun(NOT_BEGUN);
       if (envelope.testCaseStarted) started += 1;
       if (envelope.parseError) stoppedEarlier = true;
     });
     return () => {
       if (ledger !== null) process.once('exit', () => closeRunLedger(ledger).forEach(print)); // below all else: it may be money
       closeRunFolder();
-      const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : steps.findings();
+      const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : reach.isOver ? STOPPED : steps.findings();
       if (why === null) return;
       process.once('exit', () => {
         print(why); // below what the formatters say, which may be that all passed
@@ -76,6 +92,18 @@ function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): st
   const program = cli.kind === 'embedded' ? 'embutida' : cli.file;
   const limits = [skipDestructive && 'sem criar nem destruir', contract === 'relatar' && 'o que foge do contrato só é relatado'];
   return [`Alvo: ${where}`, `CLI: ${program}`, ...limits.filter((limit) => limit !== false)].join(' · ');
+}
+
+/** Nothing is run, so that nothing needs to be reached. */
+function isDryRun(): boolean {
+  return process.argv.some((word) => word === '-d' || word === '--dry-run');
+}
+
+/** What leaves a run nothing to check ends the process before anything is opened. */
+function stopFor(problems: readonly string[], print: (text: string) => void): void {
+  if (problems.length === 0) return;
+  for (const problem of problems) print(problem);
+  process.exit(MISUSE);
 }
 
 /** A slip that the text of a feature shows ends the process before anything is opened: many would otherwise take scenarios out of the run. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { PROGRAM } from '../reporting/alerts/options';
 import { temporaryFolder } from '../testing/temporary-folder';
-import { unknownVariables, unpassedVariables } from './unknown-variables';
+import { unknownVariables, unpassedVariables, unpassedWarnings } from './unknown-variables';
 
 const folder = temporaryFolder('variables');
 
@@ -34,11 +34,19 @@ test('every variable that the help of the alerts names is known', () => {
 test('a variable of the CLI that does not reach it is told with what would pass it on', () => {
   const env = { DUMONT_API_KEY: 'key-123', DUMONT_TOKEN: ' ' };
   const cli = { kind: 'binary' as const, file: 'dumont', args: [], environment: {} };
-  assert.deepEqual(unpassedVariables({ cli }, env, folder), [
+  assert.deepEqual(unpassedWarnings(unpassedVariables({ cli }, env, folder)), [
     'Aviso: DUMONT_API_KEY não chega à CLI, que só recebe o que você disser; para passá-la, use DUMONT_CLI_ENV=DUMONT_API_KEY.',
   ]);
   assert.deepEqual(unpassedVariables({ cli: { ...cli, environment: { DUMONT_API_KEY: 'key-123' } } }, env, folder), []);
   assert.deepEqual(unpassedVariables({ cli: { kind: 'embedded' } }, env, folder), []);
+});
+
+test('any variable with the prefix that is none of the suite, nor a misspelling of one, may be for the CLI', () => {
+  const cli = { kind: 'binary' as const, file: 'dumont', args: [], environment: {} };
+  const env = { DUMONT_WORKSPACE_REGION: 'br', DUMONT_SKIP_DESTRUTIVE: 'false', DUMONT_PATIENCE: '3', DUMONT_API_KEY: 'key-123' };
+  const unpassed = unpassedVariables({ cli }, env, folder);
+  assert.deepEqual(unpassed, ['DUMONT_API_KEY', 'DUMONT_WORKSPACE_REGION']);
+  assert.equal(unpassedWarnings(unpassed).length, 1);
 });
 
 test('what is known, empty, internal, of the CLI or of somebody else is not spoken of', () => {

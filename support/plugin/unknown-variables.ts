@@ -29,13 +29,12 @@ const KNOWN: readonly string[] = [
  * nobody reads, with the known name nearest to it
  */
 export function unknownVariables(env: Environment = environment(), folder: string = process.cwd()): string[] {
-  const set = Object.entries({ ...readDotEnv(folder), ...env }).flatMap(([name, value]) => (value?.trim() ? [name] : []));
-  return set.filter(isUnknown).sort().map(warning);
+  return namesOf(env, folder).filter(isUnknown).sort().map(warning);
 }
 
 /**
  * Who exported a variable for the CLI expects it to arrive there.
- * @returns one Portuguese sentence for each that does not
+ * @returns the names of those that do not: what the CLIs are known to read, and what bears the prefix and resembles nothing of the suite's
  */
 export function unpassedVariables(
   { cli }: Pick<Settings, 'cli'>,
@@ -43,10 +42,25 @@ export function unpassedVariables(
   folder: string = process.cwd(),
 ): string[] {
   if (cli.kind === 'embedded') return [];
-  const set = { ...readDotEnv(folder), ...env };
-  return CLI_VARIABLES.filter((name) => set[name]?.trim() && cli.environment[name] === undefined).map(
-    (name) => `Aviso: ${name} não chega à CLI, que só recebe o que você disser; para passá-la, use DUMONT_CLI_ENV=${name}.`,
-  );
+  const isOfTheCli = (name: string): boolean => isKnownOfTheCli(name) || (isUnknown(name) && meantBy(name) === undefined);
+  return namesOf(env, folder)
+    .filter((name) => isOfTheCli(name) && cli.environment[name] === undefined)
+    .sort();
+}
+
+/** One Portuguese sentence for each variable that the CLIs are known to read and that does not reach the one under test. */
+export function unpassedWarnings(unpassed: readonly string[]): string[] {
+  return unpassed
+    .filter(isKnownOfTheCli)
+    .map((name) => `Aviso: ${name} não chega à CLI, que só recebe o que você disser; para passá-la, use DUMONT_CLI_ENV=${name}.`);
+}
+
+function isKnownOfTheCli(name: string): boolean {
+  return CLI_VARIABLES.some((known) => known === name);
+}
+
+function namesOf(env: Environment, folder: string): string[] {
+  return Object.entries({ ...readDotEnv(folder), ...env }).flatMap(([name, value]) => (value?.trim() ? [name] : []));
 }
 
 function isUnknown(name: string): boolean {
@@ -54,11 +68,14 @@ function isUnknown(name: string): boolean {
 }
 
 function warning(name: string): string {
+  const meant = meantBy(name);
+  const advice = meant === undefined ? 'as que existem estão em support/suite/targets/LEIAME.md.' : `você quis dizer ${meant}?`;
+  return `Aviso: a variável ${name} não existe e não muda nada; ${advice}`;
+}
+
+/** The variable of the suite's that a name is a misspelling of. */
+function meantBy(name: string): string | undefined {
   const withoutPrefix = (known: string): string => known.slice(PREFIX.length).toLowerCase();
   const meant = nearestWord(withoutPrefix(name), KNOWN.map(withoutPrefix));
-  const advice =
-    meant === undefined
-      ? 'as que existem estão em support/suite/targets/LEIAME.md.'
-      : `você quis dizer ${PREFIX}${meant.toUpperCase()}?`;
-  return `Aviso: a variável ${name} não existe e não muda nada; ${advice}`;
+  return meant === undefined ? undefined : `${PREFIX}${meant.toUpperCase()}`;
 }

@@ -23,6 +23,7 @@ Funcionalidade: Interrompida
 async function startHanging(args: readonly string[]) {
   const file = path.join(temporaryFolder('hanging'), 'pid');
   const cli = fakeCli(`
+    if (process.argv[2] === 'health') return require('node:http').get(process.env.DUMONT_API_URL); // what is asked before the run
     const fs = require('node:fs');
     fs.writeFileSync('${file}.draft', String(process.pid));
     fs.renameSync('${file}.draft', '${file}');

@@ -4,7 +4,7 @@ import { type JsonObject, parseObject } from './json-object';
 export const NOTE_MEDIA_TYPE = 'application/vnd.dumont.note+json';
 
 /** Why a scenario was not run on purpose. */
-export type SkipCause = 'interrupted' | 'destructive' | 'sandbox-only' | 'requirement';
+export type SkipCause = 'interrupted' | 'unreachable' | 'destructive' | 'sandbox-only' | 'requirement';
 
 /**
  * What fails a scenario although none of its steps does. `unexpected`: an error of the product that no step speaks of; `contract`: an

@@ -18,6 +18,14 @@ export function configureCli(home: string, { apiUrl, apiKey }: CliConfiguration)
   writeFileSync(file, `${JSON.stringify({ api_url: apiUrl, api_key: apiKey }, null, 2)}\n`, { mode: 0o600 });
 }
 
+/** The key for the configuration file. The sandbox knows no keys: one of its name passes a CLI that asks for one. */
+export function apiKeyFor(
+  cli: { readonly environment: Readonly<Record<string, string>> },
+  target: { readonly kind: 'sandbox' | 'deployment' },
+): string | undefined {
+  return cli.environment.DUMONT_API_KEY ?? (target.kind === 'sandbox' ? 'sandbox' : undefined);
+}
+
 /** The real place of a path written as `~/.dumont_token`: in the scenario's own HOME. @throws Error when it is written otherwise */
 export function pathInHome(written: string, home: string): string {
   const rest = written.startsWith('~/') ? written.slice(2) : '';

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environment, handDown } from '../../shared/environment';
@@ -41,11 +41,26 @@ export function workerPids(): number[] {
   }
 }
 
+/** Lets no scenario of the run begin any more, in whichever process. @param why one Portuguese sentence, said of each that does not */
+export function stopRun(why: string): void {
+  writeFileSync(stopFile(), why);
+}
+
+/** Why no scenario may begin any more; null while they may. */
+export function stoppedBecause(): string | null {
+  return existsSync(stopFile()) ? readFileSync(stopFile(), 'utf8') : null;
+}
+
+function stopFile(): string {
+  return path.join(runFolder(), 'parada.txt');
+}
+
 /** Removes what the run no longer needs; a failed scenario's folder stays for inspection. */
 export function closeRunFolder(): void {
   const folder = environment()[VARIABLE];
   if (folder === undefined) return;
   rmSync(path.join(folder, 'workers'), { recursive: true, force: true });
+  rmSync(stopFile(), { force: true });
   try {
     rmdirSync(folder);
   } catch {

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { configureCli } from '../command/home';
+import { apiKeyFor, configureCli } from '../command/home';
 import type { AccountView } from '../resources/account-views';
 import { AccountGuard } from '../safety/account-guard';
 import { destructiveRefusal } from '../safety/destruction';
@@ -54,7 +54,8 @@ export async function openScenario(suite: Suite, place: ScenarioPlace): Promise<
     onExchange: (request, exchange) => guard?.observe(request, exchange),
     refusal: (request) => (place.mayDestroy ? null : destructiveRefusal(request.operation)) ?? guard?.refusal(request) ?? null,
   });
-  if (suite.cli.kind === 'binary') configureCli(home, { apiUrl: proxy.url, apiKey: apiKeyOf(suite) });
+  const { cli, target } = suite;
+  if (cli.kind === 'binary') configureCli(home, { apiUrl: proxy.url, apiKey: apiKeyFor(cli, target) });
   return { suite, place, folder, home, workFolder, ledger, proxy, hasOwnAccount };
 }
 
@@ -62,11 +63,6 @@ function openLedger({ settings }: Suite, { feature, line }: ScenarioPlace): Ledg
   const { target } = settings;
   if (target.kind !== 'deployment') throw new Error('no sandbox cada cenário tem a sua conta.');
   return new Ledger({ ...runLedger(target), place: `${feature}:${line}` });
-}
-
-/** The sandbox knows no keys: one of its name passes a CLI that asks for one. */
-function apiKeyOf({ cli, target }: Suite): string | undefined {
-  return cli.environment.DUMONT_API_KEY ?? (target.kind === 'sandbox' ? 'sandbox' : undefined);
 }
 
 /** Ends the proxy. The folder goes, or is kept for inspection without what is secret in it. */

@@ -9,9 +9,27 @@ const MEANINGS: Readonly<Record<string, string>> = {
   EHOSTUNREACH: 'máquina fora de alcance',
   ENETUNREACH: 'rede fora de alcance',
   ETIMEDOUT: 'demorou demais para responder',
+  EPROTO: 'não fala https',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'não fala https',
   CERT_HAS_EXPIRED: 'certificado vencido',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'o certificado é de outro endereço',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'certificado sem autoridade conhecida',
+  SELF_SIGNED_CERT_IN_CHAIN: 'certificado sem autoridade conhecida',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificado sem autoridade conhecida',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificado sem autoridade conhecida',
 };
+
+const UNKNOWN_AUTHORITY: readonly string[] = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+];
+
+/** True when a certificate was signed by nobody that this process knows. */
+export function isUnknownCertificate(code: string): boolean {
+  return UNKNOWN_AUTHORITY.includes(code);
+}
 
 /** What a network error code means, in words, with the code for whoever searches for it. */
 export function explainFailure(code: string): string {
@@ -33,8 +51,11 @@ const OUT_OF_REACH: readonly string[] = [
   'EAI_AGAIN',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'EPROTO',
+  'ERR_SSL_WRONG_VERSION_NUMBER',
   'CERT_HAS_EXPIRED',
-  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'ERR_TLS_CERT_ALTNAME_INVALID',
+  ...UNKNOWN_AUTHORITY,
 ];
 
 /** True when a request failed before it reached the backend; one that was cut off half-way did reach it. */

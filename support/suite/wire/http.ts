@@ -4,6 +4,8 @@ import https from 'node:https';
 export interface Received {
   readonly status: number;
   readonly body: unknown;
+  /** Where a redirection leads. */
+  readonly location?: string;
 }
 
 export interface Sent {
@@ -45,9 +47,12 @@ export function requestJson({ method, url, token, body, timeoutMs }: Sent): Prom
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
       response.on('error', reject);
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, body: parseBody(Buffer.concat(chunks).toString()).value }),
-      );
+      response.on('end', () => {
+        const { statusCode: status = 0, headers } = response;
+        const isRedirection = status >= 300 && status < 400 && headers.location !== undefined;
+        const { value: body } = parseBody(Buffer.concat(chunks).toString());
+        resolve({ status, body, ...(isRedirection && { location: headers.location }) });
+      });
     });
     request.on('timeout', () => request.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
     request.on('error', reject);
