@@ -123,7 +123,7 @@ stepCases(
   () => ({ DUMONT_PATIENCE: '10' }),
 );
 
-// Where nobody can look into a volume, files are counted.
+// Where nobody can look into a volume, what it holds stays unproven.
 
 let sandbox: ReturnType<typeof startSandbox> | undefined;
 after(async () => (await sandbox)?.close());
@@ -132,18 +132,17 @@ stepCases(
   'Passos sobre arquivos que ninguém vê',
   [
     {
-      title: 'são contados',
-      steps: `${WROTE}${SAVED}E o snapshot <backup> tem os arquivos "pesos.bin" e "dados/treino.csv" intactos\nE a instância <gpu> tem o arquivo "pesos.bin" intacto`,
-      notes: 'Conferido por contagem.',
+      title: 'não são conferidos',
+      steps: `${WROTE}${SAVED}E o snapshot <backup> tem os arquivos "pesos.bin" e "dados/treino.csv" intactos`,
+      notes: 'Sem acesso ao disco (por SSH, por exemplo) não há como conferir os arquivos que o snapshot <backup> tem.',
     },
     {
-      title: 'nada foi contado antes',
-      steps: `${WROTE}E a instância <gpu> tem o arquivo "pesos.bin" intacto`,
-      fails: 'não há contagem de arquivos para comparar: falta um passo "o snapshot <...> tem o arquivo" antes.',
-      notes: 'Sem acesso ao disco da instância: "pesos.bin" não foi gravado, e a conferência será por contagem de arquivos.',
+      title: 'não são gravados',
+      steps: `${WROTE}${SAVED}E a instância <gpu> tem os mesmos arquivos que o snapshot <backup>`,
+      notes: 'Sem acesso ao disco da instância: "pesos.bin" não foi gravado.',
     },
     {
-      title: 'uma versão não se conta',
+      title: 'uma versão não se supõe',
       steps: `${WROTE}E a instância <gpu> tem a 1ª versão do arquivo "pesos.bin"`,
       fails: 'sem acesso ao disco não há como conferir isto: marque o cenário com @sandbox.',
     },

@@ -1,4 +1,5 @@
 import { Given, Then } from '@cucumber/cucumber';
+import { loadContract } from '../support/contract/contract';
 import { expectThat } from '../support/suite/language/expectation';
 import { fieldAt, fieldsBeside } from '../support/suite/language/fields';
 import { listAt } from '../support/suite/language/lists';
@@ -25,7 +26,17 @@ Then(
 
 function noteField(this: DumontWorld, path: string, placeholder: string): void {
   const body = this.commands.replyOrPrepared;
-  store(this, placeholder, fieldAt(body, path, this.memory), path, body);
+  const value = fieldAt(body, path, this.memory);
+  if (value === undefined) noteOtherName(this, path, placeholder, body);
+  store(this, placeholder, value, path, body);
+}
+
+/** A resource that was created under an id of another name (`snapshot_id` for `id`) is there all the same: only this step is to fail by the name. */
+function noteOtherName({ commands, memory }: DumontWorld, path: string, placeholder: string, body: unknown): void {
+  const { creates } = loadContract().operation(commands.operationId);
+  const created = creates.find(({ id, resource }) => id === path && placeholder === `${resource}_id`);
+  const other = created && fieldAt(body, path === 'id' ? placeholder : 'id', memory);
+  if (typeof other === 'string' || typeof other === 'number') memory.store(placeholder, other, commands.latestWritten);
 }
 
 function store(world: DumontWorld, placeholder: string, value: unknown, field: string, body: unknown): void {

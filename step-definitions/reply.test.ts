@@ -27,7 +27,7 @@ const table = (...rows: [string, string][]): string =>
   [['campo', 'condição'], ...rows].map(([field, condition]) => `| ${field} | ${condition} |`).join('\n');
 
 const NO_CONDITION =
-  'não entendi a condição "vale 3"; exemplos: é 5, é "x", é <y>, é maior que 0, está entre 0 e 23, está preenchido, contém "x", começa com "x".';
+  'não entendi a condição "vale 3"; exemplos: é 5, é "x", é <y>, é maior que 0, está entre 0 e 23, está preenchido, contém "x", começa com "x", combina com "rtx4090".';
 
 stepCases(
   'Passos sobre a resposta',

@@ -1,7 +1,7 @@
 import { type DataTable, Given, Then } from '@cucumber/cucumber';
 import { expectThat } from '../support/suite/language/expectation';
 import { lines, readFieldTable, sentencesOf, sidesOf, unmetConditions } from '../support/suite/language/field-table';
-import { awaiting } from '../support/suite/promises/step-kinds';
+import { awaiting, readying } from '../support/suite/promises/step-kinds';
 import { type AccountView, demandOnlyChanges } from '../support/suite/resources/account-views';
 import { comparing } from '../support/suite/resources/comparisons';
 import { demandSameInList } from '../support/suite/resources/details';
@@ -47,6 +47,12 @@ Then('o que é do outro usuário continua como estava', async function (this: Du
 
 // Espera até o produto mostrar o estado: E a instância <instance_id> fica pausada
 Then(awaiting('{recurso} fica {situação}'), async function (this: DumontWorld, resource: Resource, situation: Situation) {
+  demandSituation(resource, situation);
+  await waitForState(resource, situation, this.client);
+});
+
+// Espera por um estado que o comando não promete e de que os próximos precisam: E espero a instância <instance_id> ficar em execução
+Then(readying('espero {recurso} ficar {situação}'), async function (this: DumontWorld, resource: Resource, situation: Situation) {
   demandSituation(resource, situation);
   await waitForState(resource, situation, this.client);
 });

@@ -100,7 +100,8 @@ export function readSettings(env: Environment = environment(), folder: string = 
     commandTimeoutMs: seconds('DUMONT_COMMAND_TIMEOUT', read('DUMONT_COMMAND_TIMEOUT')) ?? 60_000,
     maxCost:
       amount('DUMONT_MAX_COST', read('DUMONT_MAX_COST')) ?? (isDeployment && !target.control ? 1 : Number.POSITIVE_INFINITY),
-    contract: demandOrReport('DUMONT_CONTRACT', read('DUMONT_CONTRACT')) ?? 'exigir',
+    contract:
+      demandOrReport('DUMONT_CONTRACT', read('DUMONT_CONTRACT')) ?? (isDeployment && !target.control ? 'relatar' : 'exigir'),
   };
 }
 

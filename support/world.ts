@@ -39,8 +39,6 @@ export class DumontWorld extends World {
   readonly cleanups = new CleanupStack();
   readonly commands = new CommandLog();
   readonly writtenFiles = new WrittenFiles();
-  /** How many files the last snapshot counted, where counting is all that can be done. */
-  fileCount: number | undefined;
   /** What its documented commands come to; only the scenario of a journey has one. */
   promises: PromiseLog | undefined;
   #scenario: Scenario | undefined;
@@ -184,6 +182,12 @@ export class DumontWorld extends World {
 
   remark(text: string): void {
     this.note({ kind: 'remark', text });
+  }
+
+  /** What a step promises is out of the suite's sight: told beside it, and the promise stays unverified. */
+  leaveUnproven(why: string): void {
+    this.remark(`${why.charAt(0).toUpperCase()}${why.slice(1)}`);
+    this.promises?.leaveUnproven(why);
   }
 
   noteFinding(finding: Finding): void {

@@ -8,6 +8,13 @@ Funcionalidade: Saída da conta
 
   Regra: Sair só fecha a sessão
 
+    Cenário: Sair confirma que a sessão foi fechada
+      Dado que estou autenticado
+      Quando executo `dumont auth logout`
+      Então a API responde 200
+      E o campo "success" é true
+      E o arquivo "~/.dumont_token" não existe mais
+
     Cenário: Sair sem ter entrado é recusado
       Dado que não estou autenticado
       Quando executo `dumont auth logout`

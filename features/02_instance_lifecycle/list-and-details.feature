@@ -21,6 +21,24 @@ Funcionalidade: Lista e detalhes das instâncias
         | em execução |
         | pausada     |
 
+    @destrutivo
+    Cenário: Os detalhes são os do pedido e os da oferta
+      Dado que já executei `dumont instance offers gpu_name=rtx4090 max_price=0.50`
+      E que anotei o campo "offers.0.id" como <ID>
+      E que anotei o campo "offers.0.dph_total" como <preço>
+      E que já executei `dumont instance create offer_id=<ID> label=test-gpu disk_size=100`
+      E que anotei o campo "id" como <instance_id>
+      E a instância <instance_id> fica em execução
+      Quando executo `dumont instance get <instance_id>`
+      Então a API responde 200
+      E a resposta tem:
+        | campo      | condição     |
+        | status     | é "running"  |
+        | label      | é "test-gpu" |
+        | gpu_name   | é "RTX 4090" |
+        | disk_space | é 100        |
+        | dph_total  | é <preço>    |
+
   Regra: A lista mostra só o que se pede
 
     @destrutivo

@@ -55,6 +55,13 @@ Funcionalidade: Perda da GPU
         | associations.<outra_gpu>.gpu_failed | é false  |
         | associations.<gpu_id>.gpu_failed    | é true   |
       E a lista "orphans" tem 1 item
+      E a lista "orphans" tem um item com:
+        | campo            | condição        |
+        | gpu_instance_id  | é <gpu_id>      |
+        | failure_reason   | é "gpu_failure" |
+        | failed_at        | está preenchido |
+        | cpu_standby.name | está preenchido |
+        | state            | é "ready"       |
 
     @destrutivo
     Cenário: Um motivo de perda que não existe é recusado

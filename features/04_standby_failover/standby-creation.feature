@@ -42,6 +42,20 @@ Funcionalidade: Criação da CPU standby
         | cpu_standby | é null   |
 
     @destrutivo
+    Cenário: A CPU nasce na zona configurada e ainda não sincroniza
+      Dado que já executei `dumont standby configure enabled=true gcp_zone=europe-west1-b`
+      E que já tenho a CPU standby da GPU <gpu_id> pronta
+      Quando executo `dumont standby associations`
+      Então a API responde 200
+      E a resposta tem:
+        | campo                                  | condição           |
+        | associations.<gpu_id>.gpu_instance_id  | é <gpu_id>         |
+        | associations.<gpu_id>.cpu_standby.zone | é "europe-west1-b" |
+        | associations.<gpu_id>.gpu_failed       | é false            |
+        | associations.<gpu_id>.sync_enabled     | é false            |
+        | associations.<gpu_id>.sync_count       | é 0                |
+
+    @destrutivo
     Cenário: A GPU que o assistente aluga também ganha uma CPU
       Dado que já tenho o auto-standby ligado
       E que a conta tem saldo

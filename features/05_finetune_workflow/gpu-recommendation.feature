@@ -18,6 +18,7 @@ Funcionalidade: GPU recomendada para a tarefa
       Exemplos:
         | tarefa                          | vram |
         | Fine-tune Llama 3 70B with LoRA | 48   |
+        | Train Llama 3 8B with LoRA      | 16   |
         | Train Mistral 7B with QLoRA     | 12   |
         | Fine-tune Gemma 7B              | 12   |
         | Train Qwen2 7B with LoRA        | 12   |

@@ -29,6 +29,23 @@ Funcionalidade: Logs do treino
       E o campo "logs" contém <dataset>
 
     @destrutivo
+    Cenário: Enquanto o treino roda, os logs crescem
+      Dado que já tenho o job <job_id> em execução
+      Quando executo `dumont finetune logs <job_id>`
+      Então a API responde 200
+      E o campo "job_id" é <job_id>
+      E os logs do job <job_id> crescem
+
+    @destrutivo
+    Cenário: Cancelado o treino, os logs param de crescer
+      Dado que já tenho o job <job_id> em execução
+      E os logs do job <job_id> crescem
+      Quando executo `dumont finetune cancel <job_id>`
+      Então a API responde 200
+      E o job <job_id> fica cancelado
+      E os logs do job <job_id> param de crescer
+
+    @destrutivo
     Cenário: Ver só as duas últimas linhas
       Dado que já tenho o job <job_id> em execução
       Quando executo `dumont finetune logs <job_id> tail=2`

@@ -14,19 +14,21 @@ Funcionalidade: Opções do treino
       Quando executo `dumont finetune create job_name=padrao model_id=unsloth/mistral-7b-bnb-4bit`
       Então a API responde 201
       E a resposta tem:
-        | campo                              | condição   |
-        | status                             | é "queued" |
-        | gpu_type                           | é "A100"   |
-        | num_gpus                           | é 1        |
-        | config.lora_rank                   | é 16       |
-        | config.lora_alpha                  | é 16       |
-        | config.learning_rate               | é 0.0002   |
-        | config.epochs                      | é 1        |
-        | config.batch_size                  | é 2        |
-        | config.gradient_accumulation_steps | é 4        |
-        | config.max_seq_length              | é 2048     |
-        | config.warmup_steps                | é 5        |
-        | config.weight_decay                | é 0.01     |
+        | campo                              | condição                        |
+        | name                               | é "padrao"                      |
+        | base_model                         | é "unsloth/mistral-7b-bnb-4bit" |
+        | status                             | é "queued"                      |
+        | gpu_type                           | é "A100"                        |
+        | num_gpus                           | é 1                             |
+        | config.lora_rank                   | é 16                            |
+        | config.lora_alpha                  | é 16                            |
+        | config.learning_rate               | é 0.0002                        |
+        | config.epochs                      | é 1                             |
+        | config.batch_size                  | é 2                             |
+        | config.gradient_accumulation_steps | é 4                             |
+        | config.max_seq_length              | é 2048                          |
+        | config.warmup_steps                | é 5                             |
+        | config.weight_decay                | é 0.01                          |
 
     @destrutivo
     Cenário: Treino usa a GPU, o dataset e cada número do pedido

@@ -22,6 +22,12 @@ Funcionalidade: GPUs disponíveis agora
         | id        | é <melhor_oferta> |
         | dph_total | é <preço>         |
 
+    Cenário: O total disponível é a soma dos modelos
+      Quando executo `dumont spot availability`
+      Então a API responde 200
+      E anoto o campo "total_available" como <disponíveis>
+      E a soma de "available_now" da lista "gpus" é <disponíveis>
+
   Regra: O filtro mostra só o que se pediu
 
     Cenário: Ver só modelos com 5 GPUs ou mais disponíveis

@@ -37,6 +37,7 @@ Funcionalidade: Custo do treino
     Esquema do Cenário: O <modelo> pede GPUs de <vram> GB ou mais
       Quando executo `dumont spot training-cost model=<modelo>`
       Então a API responde 200
+      E o campo "model" é "<modelo>"
       E o menor "vram_gb" da lista "items" é <vram>
       E anoto o campo "estimated_cost" como <custo>
       E o menor "estimated_cost" da lista "items" é <custo>

@@ -19,6 +19,7 @@ Funcionalidade: Economia com hibernação
       Exemplos:
         | dias | período |
         | 7    | week    |
+        | 30   | month   |
         | 365  | year    |
 
     @sandbox

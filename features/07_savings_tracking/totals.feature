@@ -40,6 +40,9 @@ Funcionalidade: Totais que batem
     Esquema do Cenário: A comparação com as nuvens repete o resumo (<período>)
       Dado que já executei `dumont saving summary period=<período>`
       E que anotei o campo "total_cost_dumont" como <custo_dumont>
+      E que anotei o campo "total_cost_aws" como <custo_aws>
+      E que anotei o campo "total_cost_gcp" como <custo_gcp>
+      E que anotei o campo "total_cost_azure" como <custo_azure>
       E que anotei o campo "savings_vs_aws" como <economia_aws>
       E que anotei o campo "savings_vs_gcp" como <economia_gcp>
       E que anotei o campo "savings_vs_azure" como <economia_azure>
@@ -48,6 +51,9 @@ Funcionalidade: Totais que batem
       E a resposta tem:
         | campo                          | condição           |
         | cloud_comparison.dumont.cost   | é <custo_dumont>   |
+        | cloud_comparison.aws.cost      | é <custo_aws>      |
+        | cloud_comparison.gcp.cost      | é <custo_gcp>      |
+        | cloud_comparison.azure.cost    | é <custo_azure>    |
         | cloud_comparison.aws.savings   | é <economia_aws>   |
         | cloud_comparison.gcp.savings   | é <economia_gcp>   |
         | cloud_comparison.azure.savings | é <economia_azure> |

@@ -36,6 +36,15 @@ Funcionalidade: Agentes da plataforma e das instâncias
         | instance_id | é <instance_id> |
         | status      | é "offline"     |
 
+    @sandbox
+    Cenário: Com tudo no ar, todo agente está saudável
+      Quando executo `dumont agent status`
+      Então a API responde 200
+      E cada item da lista "agents" tem:
+        | campo  | condição        |
+        | name   | está preenchido |
+        | status | é "healthy"     |
+
   Regra: Cada instância em execução tem o seu agente
 
     @destrutivo

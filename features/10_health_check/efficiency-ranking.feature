@@ -18,6 +18,8 @@ Funcionalidade: Ranking de eficiência
       Quando executo `dumont metrics efficiency gpu_name=rtx4090`
       Então a API responde 200
       E o maior "rank" da lista "rankings" é <ofertas>
+      E a lista "rankings" está em ordem crescente de "rank"
+      E a lista "rankings" está em ordem decrescente de "efficiency_score"
       E a lista "rankings" tem um item com:
         | campo       | condição           |
         | offer_id    | é <oferta>         |

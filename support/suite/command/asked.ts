@@ -5,6 +5,7 @@ import { CommandMisuse } from '../../contract/commands/misuse';
 import { targetOf } from '../../contract/commands/request';
 import { loadContract, type OperationRequest } from '../../contract/contract';
 import { isObject } from '../../shared/messages/json-object';
+import { plainName } from '../language/plain-name';
 import type { Exchange } from '../wire/exchange';
 
 /**
@@ -59,11 +60,7 @@ function isSame(wanted: unknown, found: unknown): boolean {
   if (found === undefined) return false;
   if (isObject(wanted)) return isObject(found) && Object.entries(wanted).every(([name, value]) => isSame(value, found[name]));
   const [one = '', other = ''] = [wanted, found].map((value) => [value].flat().join(','));
-  return plain(one) === plain(other) || Number(one) === Number(other);
-}
-
-function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[\s_-]/g, '');
+  return plainName(one) === plainName(other) || Number(one) === Number(other);
 }
 
 function filesIn(folder: string, names: readonly string[]): Record<string, string> {

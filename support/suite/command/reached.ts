@@ -7,13 +7,23 @@ import type { CommandResult } from './result';
  * Where a documented command went instead of to its operation, and what that changed.
  * @returns one Portuguese sentence, or null when it got there
  */
-export function detourOf({ written, asked, reply, exchanges }: CommandResult): string | null {
+export function detourOf({ written, asked, reply, exchanges, process }: CommandResult): string | null {
   if (asked === null || reply?.operationId === asked.operationId) return null;
   const wanted = `${asked.method} ${targetOf(asked).path}`;
-  if (reply === null) return `nenhum pedido de \`${written}\` chegou à API: deveria chegar ${wanted}.`;
+  if (reply === null) return `nenhum pedido chegou à API, e deveria chegar ${wanted}; ${lastWordsOf(process)}.`;
   const stray = exchanges.find((exchange) => isStrayChange(exchange, asked.operationId));
   const changed = stray ? `, e mudou o que não devia: ${stray.method} ${stray.path} → ${stray.status}` : '';
   return `\`${written}\` chegou a ${reply.method} ${reply.path}, não a ${wanted}${changed}.`;
+}
+
+const LONGEST_WORDS = 160;
+
+/** What the CLI said last: of a traceback, say, the line that matters. */
+function lastWordsOf({ stdout, stderr }: CommandResult['process']): string {
+  const lines = [stdout, stderr].flatMap((text) => text.trim().split('\n').at(-1)?.trim() || []);
+  const last = lines.at(-1);
+  if (last === undefined) return 'a CLI não disse nada';
+  return `a CLI disse: "${last.length > LONGEST_WORDS ? `${last.slice(0, LONGEST_WORDS)}…` : last}"`;
 }
 
 /** Did an operation that the command is not for change something? */

@@ -35,6 +35,7 @@ test('each condition accepts what it says and refuses its neighbours', () => {
     ['está entre 0 e 23', [0, 23], [-1, 24, '5', undefined]],
     ['está preenchido', ['a', 0, false, [1], { a: 1 }], ['', '  ', null, undefined, [], {}]],
     ['contém "step"', ['a step b', ['step']], ['stop', ['steps'], undefined, 5]],
+    ['combina com "rtx4090"', ['RTX 4090', 'rtx_4090', 'RTX-4090'], ['RTX 4090 Ti', '', undefined, 4090]],
     ['começa com "unsloth/"', ['unsloth/x'], ['x unsloth/', undefined]],
   ];
   for (const [condition, accepted, refused] of cases) {

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Memory } from './memory';
+import { plainName } from './plain-name';
 import { show } from './show';
 
 /**
  * The mini-language of conditions, the same in sentences and in tables: `é 5`, `é "x"`, `é <y>`, `é true ou false`, `é uma lista`,
- * `é maior que|menor que|no mínimo|no máximo|diferente de V`, `está entre A e B`, `está preenchido`, `contém V`, `começa com V`.
+ * `é maior que|menor que|no mínimo|no máximo|diferente de V`, `está entre A e B`, `está preenchido`, `contém V`, `começa com V`,
+ * `combina com V` (the same name, however it is spelt: `rtx4090`, `RTX 4090`, `RTX_4090`).
  */
 export interface Condition {
   /** As written. */
@@ -31,9 +33,11 @@ export const CONDITION_PATTERNS: readonly string[] = [
   'está preenchido',
   `contém ${VALUE}`,
   `começa com ${VALUE}`,
+  `combina com ${VALUE}`,
 ];
 
-const EXAMPLES = 'é 5, é "x", é <y>, é maior que 0, está entre 0 e 23, está preenchido, contém "x", começa com "x"';
+const EXAMPLES =
+  'é 5, é "x", é <y>, é maior que 0, está entre 0 e 23, está preenchido, contém "x", começa com "x", combina com "rtx4090"';
 
 /**
  * Reads a condition.
@@ -63,6 +67,7 @@ export function parseCondition(text: string): Condition {
   if (written.startsWith('está entre'))
     return withValues((value, [low, high]) => compare(value, low) >= 0 && compare(value, high) <= 0);
   if (written.startsWith('contém')) return withValues((value, [part]) => contains(value, part));
+  if (written.startsWith('combina com')) return withValues((value, [name]) => isSameName(value, name));
   if (written.startsWith('começa com'))
     return withValues((value, [start]) => typeof value === 'string' && typeof start === 'string' && value.startsWith(start));
   const isNoted = written.startsWith('é <');
@@ -79,7 +84,13 @@ function simple(text: string, holds: (value: unknown) => boolean): Condition {
   return { text, holds: (value) => holds(value), explain: () => infinitive(text), expected: () => text };
 }
 
-const INFINITIVES: Readonly<Record<string, string>> = { é: 'ser', está: 'estar', contém: 'conter', começa: 'começar' };
+const INFINITIVES: Readonly<Record<string, string>> = {
+  é: 'ser',
+  está: 'estar',
+  contém: 'conter',
+  começa: 'começar',
+  combina: 'combinar',
+};
 
 function infinitive(condition: string): string {
   return condition.replace(/^\S+/, (verb) => INFINITIVES[verb] ?? verb);
@@ -108,6 +119,10 @@ function isFilled(value: unknown): boolean {
 function contains(value: unknown, part: unknown): boolean {
   if (typeof value === 'string') return typeof part === 'string' && value.includes(part);
   return Array.isArray(value) && value.some((each) => isDeepStrictEqual(each, part));
+}
+
+function isSameName(value: unknown, name: unknown): boolean {
+  return typeof value === 'string' && typeof name === 'string' && plainName(value) === plainName(name);
 }
 
 function compares(value: unknown, comparison: Comparison, wanted: unknown): boolean {

@@ -40,10 +40,14 @@ test('what stands beside a missing field is told where the path breaks off', () 
     'config.zona': 'há zone, eu.b',
     'config.zona.open': 'há zone, eu.b',
     'count.deeper': 'há nada',
-    'items.9.id': 'há nada',
+    'items.9.id': 'há uma lista de 2 itens no lugar',
   };
   for (const [path, names] of Object.entries(places)) assert.equal(fieldsBeside(BODY, path, memory), names, path);
   assert.equal(fieldsBeside(undefined, 'count', memory), 'há nada');
+  assert.equal(fieldsBeside([1, 2], 'data', memory), 'há uma lista de 2 itens no lugar');
+  assert.equal(fieldsBeside('Not Found', 'data', memory), 'há um texto no lugar');
+  const many = Object.fromEntries([...'abcdefghijkl'].map((name) => [name, 1]));
+  assert.equal(fieldsBeside(many, 'data', memory), 'há a, b, c, d, e, f, g, h, i, j e mais 2');
 });
 
 test('amounts add up without the dust of binary fractions', () => {

@@ -18,6 +18,8 @@ export interface StanzaRecord {
   contractDifferences: number;
   /** What came of the documented command over the API; null where that was not tried. */
   reference: ReferenceOutcome | null;
+  /** What the suite has no means to see, in a sentence; null when it saw all. */
+  unproven: string | null;
   /** Steps whose promised state was reached neither by the command nor over the API. */
   readonly unreached: PickleStep[];
 }
@@ -48,6 +50,7 @@ export class PromiseLog {
       result: null,
       contractDifferences: 0,
       reference: null,
+      unproven: null,
       unreached: [],
     }));
   }
@@ -87,6 +90,11 @@ export class PromiseLog {
   /** Why the scenario is skipped, by its hooks or by a step. */
   skip(reason: string): void {
     if (!this.#record) this.#reason ??= reason;
+  }
+
+  /** What a step of the stanza in course would look at is out of the suite's sight. */
+  leaveUnproven(why: string): void {
+    if (this.#record) this.#record.unproven ??= why;
   }
 
   /** The documented command of the stanza in course was run. */

@@ -46,7 +46,9 @@ export interface ReferenceStage {
 export async function bringAbout(record: StanzaRecord, stage: ReferenceStage): Promise<void> {
   const source = await sourceOf(record, stage).catch(() => null);
   if (source === null) {
-    record.unreached.push(...stepsOfKind('waits', record, stage).filter(({ id }) => !record.passed.has(id)));
+    record.unreached.push(
+      ...claimsOf(record, stage).flatMap(({ step, kind }) => (waits(kind) && !record.passed.has(step.id) ? [step] : [])),
+    );
     return;
   }
   keepSession(source.result, stage);
@@ -119,8 +121,8 @@ async function judge(record: StanzaRecord, stage: ReferenceStage): Promise<void>
   for (const { step, kind, ready } of claimsOf(record, stage)) {
     if (kind === 'cli' || (why !== null && kind === null)) continue;
     const problem = await attempt(ready, why !== null, stage);
-    if (problem !== null && kind === 'waits') record.unreached.push(step);
-    why ??= problem;
+    if (problem !== null && waits(kind)) record.unreached.push(step);
+    if (kind !== 'readies') why ??= problem;
   }
   record.reference = { why };
 }
@@ -133,10 +135,14 @@ async function leave(record: StanzaRecord, stage: ReferenceStage): Promise<void>
     kindOf(stage.stepOf(failure.step)?.expression) !== 'cli' &&
     failure.step !== record.stanza.steps[record.stanza.at];
   for (const { step, kind, ready } of claimsOf(record, stage)) {
-    if ((kind !== 'notes' && kind !== 'waits') || passed.has(step.id)) continue;
+    if ((kind !== 'notes' && !waits(kind)) || passed.has(step.id)) continue;
     const problem = step.id === failure?.step.id ? failure.error.message : await attempt(ready, isDoubtful, stage);
-    if (problem !== null && kind === 'waits') record.unreached.push(step);
+    if (problem !== null && waits(kind)) record.unreached.push(step);
   }
+}
+
+function waits(kind: StepKind | null): boolean {
+  return kind === 'waits' || kind === 'readies';
 }
 
 /** @returns the sentence by which it failed, or null */
@@ -161,10 +167,6 @@ function claimsOf({ stanza }: StanzaRecord, stage: ReferenceStage): Claim[] {
     const ready = stage.stepOf(step);
     return ready ? [{ step, ready, kind: kindOf(ready.expression) }] : [];
   });
-}
-
-function stepsOfKind(kind: StepKind, record: StanzaRecord, stage: ReferenceStage): PickleStep[] {
-  return claimsOf(record, stage).flatMap((claim) => (claim.kind === kind ? [claim.step] : []));
 }
 
 /** What login and logout leave in the CLI's HOME. */

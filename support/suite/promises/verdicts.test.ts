@@ -5,6 +5,7 @@ import type { CommandResult } from '../command/result';
 import { UnknownPlaceholder } from '../language/memory';
 import type { Exchange } from '../wire/exchange';
 import { PromiseLog, type StanzaRecord } from './promise-log';
+import type { StepKind } from './step-kinds';
 import { verdictsOf } from './verdicts';
 
 const TEXTS = [
@@ -15,8 +16,9 @@ const TEXTS = [
   'executo `dumont instance get <instance_id>`',
   'a API responde 200',
   'a saída mostra "running"',
+  'espero a instância <instance_id> ficar pausada',
 ];
-const KINDS: Readonly<Record<number, 'notes' | 'waits' | 'cli'>> = { 2: 'notes', 3: 'waits', 6: 'cli' };
+const KINDS: Readonly<Record<number, StepKind>> = { 2: 'notes', 3: 'waits', 6: 'cli', 7: 'readies' };
 
 function openLog(): PromiseLog {
   const steps = TEXTS.map((text, id) => ({ id: String(id), text, astNodeIds: [], type: 'Outcome' }));
@@ -99,6 +101,26 @@ test('says whose deviation it is by what went over the wire', () => {
       verdict,
     );
   }
+});
+
+test('a promise does not answer for what only later steps need, nor for what nobody can see', () => {
+  const allBut = (seven: string, { stanza, passed }: StanzaRecord): void => {
+    for (const { id } of stanza.steps) if (id !== seven) passed.add(id);
+  };
+  assert.equal(
+    verdictOf((_, second) => {
+      allBut('7', second);
+      failsAt(second, 7, RIGHT);
+    }),
+    'holds null',
+  );
+  assert.equal(
+    verdictOf((_, second) => {
+      allBut('', second);
+      second.unproven = 'sem acesso ao disco';
+    }),
+    'unverified null',
+  );
 });
 
 test('what another step should have left is waited for, by name', () => {

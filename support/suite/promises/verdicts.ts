@@ -36,7 +36,7 @@ export function verdictsOf({ records, reason }: PromiseLog, facts: VerdictFacts)
 
 function judge(record: StanzaRecord, earlier: readonly StanzaRecord[], reason: string | null, facts: VerdictFacts): Judged {
   const { failure, result, reference, stanza } = record;
-  if (!failure) return withoutFailure(record, reason, facts);
+  if (!failure || facts.kindOf(failure.step) === 'readies') return withoutFailure(record, reason, facts);
   const { error, step } = failure;
   const text = sentenceOf(error);
   const unverified = (why: string, waitsFor: string | null = null): Judged => ({ verdict: 'unverified', text: why, waitsFor });
@@ -55,7 +55,8 @@ function judge(record: StanzaRecord, earlier: readonly StanzaRecord[], reason: s
   const isAboutCli = step === stanza.steps[stanza.at] || facts.kindOf(step) === 'cli';
   if (askedRightly && isAboutCli && reply?.status != null) return { verdict: 'cli-deviates', text };
   const waitsFor = askedRightly || reference?.why != null ? doubtOf(record, earlier) : null;
-  if (waitsFor !== null && askedRightly) return unverified(`espera pelo passo ${waitsFor}: ${text}`, waitsFor);
+  if (waitsFor !== null && askedRightly)
+    return unverified(`espera pelo passo ${waitsFor}, ${whyOf(waitsFor, earlier)}: ${text}`, waitsFor);
   if (waitsFor !== null) return { verdict: 'cli-deviates', text };
   if (reference) {
     if (reference.why === null) return { verdict: 'cli-deviates', text };
@@ -65,11 +66,19 @@ function judge(record: StanzaRecord, earlier: readonly StanzaRecord[], reason: s
   return { verdict: askedRightly ? 'api-deviates' : 'cli-deviates', text };
 }
 
-function withoutFailure({ stanza, passed, result }: StanzaRecord, reason: string | null, { unexpectedIn }: VerdictFacts): Judged {
-  const missing = stanza.steps.find(({ id }) => !passed.has(id));
+/** In what state the step that is waited for left what it is about. */
+function whyOf(waitsFor: string, earlier: readonly StanzaRecord[]): string {
+  const before = earlier.find(({ stanza }) => stanza.step === waitsFor);
+  return before?.result && strayChange(before.result) ? 'que mudou o que não devia' : 'que não deixou o que promete';
+}
+
+function withoutFailure(record: StanzaRecord, reason: string | null, { unexpectedIn, kindOf }: VerdictFacts): Judged {
+  const { stanza, passed, result, unproven } = record;
+  const missing = stanza.steps.find((step) => !passed.has(step.id) && kindOf(step) !== 'readies');
   if (missing) return { verdict: 'unverified', text: reason ?? `o passo "${missing.text}" não foi executado.` };
   const unexpected = result && unexpectedIn(result);
-  return unexpected ? { verdict: 'cli-deviates', text: unexpected } : { verdict: 'holds', text: '' };
+  if (unexpected) return { verdict: 'cli-deviates', text: unexpected };
+  return unproven === null ? { verdict: 'holds', text: '' } : { verdict: 'unverified', text: unproven };
 }
 
 /** The stanza that should have noted a placeholder: the last one that says so. */

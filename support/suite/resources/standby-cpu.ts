@@ -21,18 +21,18 @@ export function standbyCpu(placeholder: string): Resource {
       const item = associations[String(client.memory.recall(placeholder))];
       if (!item) return ABSENT;
       const sync = item.sync_enabled ? `, ${item.sync_count} sincronizações` : '';
-      return { exists: true, state: `${item.state}${item.gpu_failed ? ', sem GPU' : ''}${sync}`, item };
+      return { exists: true, state: `${item.state ?? 'sem estado'}${item.gpu_failed ? ', sem GPU' : ''}${sync}`, item };
     },
 
     isIn(situation, { item }) {
       if (item === undefined) return false;
       switch (situation) {
         case 'pronta':
-          return item.state === 'ready' && item.gpu_failed === false;
+          return isReady(item) && item.gpu_failed === false;
         case 'sincronizando':
           return item.sync_enabled === true && Number(item.sync_count) > 0;
         case 'órfã':
-          return item.gpu_failed === true && item.state === 'ready';
+          return item.gpu_failed === true && isReady(item);
         default:
           return false;
       }
@@ -59,6 +59,11 @@ export function standbyCpu(placeholder: string): Resource {
     },
   };
   return self;
+}
+
+/** Some deployments tell a state only while they synchronize: the CPU itself says that it is there. */
+function isReady({ state, cpu_standby }: Readonly<Record<string, unknown>>): boolean {
+  return state === undefined ? cpu_standby != null : state === 'ready';
 }
 
 /** The standby CPUs of an account and its switch, by name, each with its state, as one compares them between two moments. */

@@ -2,7 +2,6 @@ import type { FileHashes } from '../../sandbox/index';
 import { expectThat } from '../language/expectation';
 import type { AccountClient } from './account-client';
 import type { Resource } from './resource';
-import { snapshot } from './snapshot';
 import type { WrittenFiles } from './written-files';
 
 /** What a scenario knows of the files on its machines. */
@@ -10,10 +9,10 @@ export interface FilesContext {
   readonly client: AccountClient;
   /** What the scenario wrote into its instances. */
   readonly writtenFiles: WrittenFiles;
-  /** How many files the last snapshot counted, where counting is all that can be done. */
-  fileCount: number | undefined;
   /** Says something by the way. */
   remark(text: string): void;
+  /** What a step promises cannot be seen from here. */
+  leaveUnproven(why: string): void;
 }
 
 /** A resource that holds files. */
@@ -24,13 +23,13 @@ interface FileHolder {
 }
 
 /**
- * Puts a file into the volume of an instance. Where the suite has no way into the volume, says so in the report: what was carried is
- * then told by counting files.
+ * Puts a file into the volume of an instance. Where the suite has no way into the volume, says so in the report: whether data were
+ * carried then stays unproven, for no field of a reply shows that.
  */
 export async function putIntoInstance(name: string, content: Buffer, placeholder: string, context: FilesContext): Promise<void> {
   const { client } = context;
   if (!client.hasControl) {
-    context.remark(`Sem acesso ao disco da instância: "${name}" não foi gravado, e a conferência será por contagem de arquivos.`);
+    context.remark(`Sem acesso ao disco da instância: "${name}" não foi gravado.`);
     return;
   }
   const { email } = await context.client.account();
@@ -58,7 +57,7 @@ export async function demandFilesIntact(
   const wanted = new Map(names.map((name) => [folder + name, context.writtenFiles.latestHash(name)]));
   const held = await filesOf(holder, context);
   if (held) demand(held, wanted, holder);
-  else await demandSameCount(holder, context);
+  else context.leaveUnproven(unseen(holder));
 }
 
 /**
@@ -85,7 +84,7 @@ export async function demandSameFiles(resource: Resource, other: Resource, conte
   const [one, two] = [holderOf(resource), holderOf(other)];
   const wanted = await filesOf(two, context);
   const held = await filesOf(one, context);
-  if (!wanted || !held) return demandCount(one, await countOf(two, context), context);
+  if (!wanted || !held) return context.leaveUnproven(unseen(one));
   demand(held, new Map(Object.entries(wanted)), one);
   const extra = Object.keys(held).filter((name) => !(name in wanted));
   const sides = { expected: wanted, actual: held };
@@ -138,41 +137,7 @@ function quoted(names: readonly string[]): string {
   return names.length === 1 ? `o arquivo ${list}` : `os arquivos ${list}`;
 }
 
-/** Without a way into the volume: an instance must have as many files as the snapshot last looked into. */
-async function demandSameCount(holder: FileHolder, context: FilesContext): Promise<void> {
-  if (holder.kind === 'snapshot') {
-    context.fileCount = await countOf(holder, context);
-    context.remark('Conferido por contagem.');
-    return;
-  }
-  if (context.fileCount === undefined)
-    throw new Error('não há contagem de arquivos para comparar: falta um passo "o snapshot <...> tem o arquivo" antes.');
-  await demandCount(holder, context.fileCount, context);
-}
-
-async function demandCount(holder: FileHolder, wanted: number, context: FilesContext): Promise<void> {
-  const found = await countOf(holder, context);
-  const sides = { expected: wanted, actual: found };
-  expectThat(found === wanted, `${holder.written} deveria ter ${wanted} arquivos, mas tem ${found}.`, sides);
-  context.remark('Conferido por contagem.');
-}
-
-/** How many files a holder has: of an instance, what a forced sync sees, which must bring nothing that the backup does not have. */
-async function countOf({ kind, placeholder, written }: FileHolder, context: FilesContext): Promise<number> {
-  if (kind === 'snapshot') {
-    const { item } = await snapshot(placeholder).look(context.client);
-    return whole(item?.files_total, `${written} não diz quantos arquivos tem.`);
-  }
-  const params = { instance_id: String(context.client.memory.recall(placeholder)) };
-  const sync = await context.client.ask<Record<string, number | undefined>>('syncInstance', { params, query: { force: 'true' } });
-  const { data_added_bytes: added } = sync;
-  const sides = { expected: 0, actual: added };
-  expectThat(added === 0, `um sync de ${written} não deveria levar nada novo, mas levou ${added} bytes.`, sides);
-  const count = (sync.files_new ?? 0) + (sync.files_changed ?? 0) + (sync.files_unmodified ?? Number.NaN);
-  return whole(count, `a resposta do sync de ${written} não diz quantos arquivos viu.`);
-}
-
-function whole(count: unknown, otherwise: string): number {
-  expectThat(Number.isInteger(count), otherwise);
-  return count as number;
+/** Without a way into the volume nothing shows what it holds. */
+function unseen({ written }: FileHolder): string {
+  return `sem acesso ao disco (por SSH, por exemplo) não há como conferir os arquivos que ${written} tem.`;
 }

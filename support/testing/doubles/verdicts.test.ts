@@ -46,7 +46,7 @@ const CASES: readonly Case[] = [
     deviating: { '1.1': 'cli-deviates', '1.3': 'cli-deviates' },
     says: {
       '1.1': /^a API deveria responder 200, mas respondeu 422/,
-      '1.3': /^nenhum pedido de `dumont setting list` chegou à API/,
+      '1.3': /^nenhum pedido chegou à API, e deveria chegar GET \/api\/v1\/settings; a CLI disse: "❌ Unknown resource: setting"/,
     },
   },
   {
@@ -76,13 +76,7 @@ const CASES: readonly Case[] = [
     deviating: {
       '1.2': 'api-deviates',
       '3.3': 'api-deviates',
-      ...{
-        '3.4': 'unverified 3.3',
-        '3.5': 'unverified 3.3',
-        '3.6': 'unverified 3.3',
-        '3.7': 'unverified 3.6',
-        '3.8': 'unverified 3.3',
-      },
+      '3.6': 'unverified',
       '10.3': 'api-deviates',
     },
   },
