@@ -53,7 +53,7 @@ Funcionalidade: Ranking de GPUs para LLM
       E a lista "rankings" está vazia
       E o campo "best_value" é null
 
-  Regra: Filtro sem sentido é recusado
+  Regra: Filtro de GPUs para LLM sem sentido é recusado
 
     Esquema do Cenário: Pedir <o_quê> é recusado
       Quando executo `dumont spot <comando>`

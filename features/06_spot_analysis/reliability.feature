@@ -36,7 +36,7 @@ Funcionalidade: Confiabilidade das máquinas
         | campo    | condição     |
         | gpu_name | é "RTX 4090" |
 
-  Regra: Filtro sem sentido é recusado
+  Regra: Filtro de confiabilidade sem sentido é recusado
 
     Esquema do Cenário: Pedir <o_quê> é recusado
       Quando executo `dumont spot <comando>`

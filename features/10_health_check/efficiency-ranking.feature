@@ -28,7 +28,7 @@ Funcionalidade: Ranking de eficiência
         | reliability | é <confiabilidade> |
         | geolocation | é <lugar>          |
 
-  Regra: O filtro mostra só o que se pediu
+  Regra: O filtro mostra só as ofertas que se pediram
 
     Esquema do Cenário: Ver no ranking só <o_quê>
       Quando executo `dumont metrics efficiency <filtro>`
@@ -57,7 +57,7 @@ Funcionalidade: Ranking de eficiência
       Então a API responde 200
       E a lista "rankings" está vazia
 
-  Regra: Filtro sem sentido é recusado
+  Regra: Filtro de eficiência sem sentido é recusado
 
     Esquema do Cenário: Pedir <o_quê> é recusado
       Quando executo `dumont metrics efficiency <filtro>`

@@ -59,7 +59,7 @@ Funcionalidade: Mercado de GPUs
       Então a API responde 200
       E a lista "data" está vazia
 
-  Regra: Filtro sem sentido é recusado
+  Regra: Filtro de mercado sem sentido é recusado
 
     Esquema do Cenário: Pedir <o_quê> é recusado
       Quando executo `dumont metrics market <filtro>`

@@ -37,7 +37,7 @@ Funcionalidade: Ranking de provedores
         | price_stability_score |
         | total_observations    |
 
-  Regra: O filtro mostra só o que se pediu
+  Regra: O filtro mostra só os provedores que se pediram
 
     Esquema do Cenário: Ver no ranking só <o_quê>
       Quando executo `dumont metrics providers <filtro>`
@@ -72,7 +72,7 @@ Funcionalidade: Ranking de provedores
       Então a API responde 200
       E a lista "rankings" está vazia
 
-  Regra: Filtro sem sentido é recusado
+  Regra: Filtro de provedores sem sentido é recusado
 
     Esquema do Cenário: Pedir <o_quê> é recusado
       Quando executo `dumont metrics providers <filtro>`

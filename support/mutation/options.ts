@@ -38,7 +38,7 @@ export const PROGRAM = {
   --only TEXTO    só os mutantes cujo nome contém o texto (pode repetir)
   --every-field   todos os campos das respostas, e não só os documentados
   --workers N     processos ao mesmo tempo (padrão: um por núcleo, e mais um)
-  --json ARQUIVO  grava todos os veredictos`,
+  --json ARQUIVO  grava todos os vereditos`,
 } satisfies CommandLine;
 
 /** @throws Misuse */

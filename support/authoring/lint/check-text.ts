@@ -6,7 +6,7 @@ import { lineMark } from './marks';
 import { checkColumns } from './structure/columns';
 import { emptiness } from './structure/emptiness';
 import { checkLength, otherCriticalities, strayThemes } from './structure/layout';
-import { repeatedFeatures, repeatedNames } from './structure/names';
+import { repeatedFeatures, repeatedNames, repeatedScenarios } from './structure/names';
 import { type ScenarioNumber, scenarioNumber } from './structure/number';
 import { checkRows } from './structure/rows';
 import { checkTags } from './structure/tags';
@@ -58,7 +58,13 @@ export function examine(source: FeatureSource): Examined {
 export function examineAll(sources: readonly FeatureSource[], exists: (path: string) => boolean = () => true): Examined[] {
   const examined = sources.map(examine);
   const meant = examined.map(({ draft }) => draft.meant);
-  for (const { path, problem } of [...repeatedFeatures(meant), ...strayThemes(meant, exists), ...otherCriticalities(meant)]) {
+  const sideBySide = [
+    ...repeatedFeatures(meant),
+    ...repeatedScenarios(meant),
+    ...strayThemes(meant, exists),
+    ...otherCriticalities(meant),
+  ];
+  for (const { path, problem } of sideBySide) {
     examined.find(({ draft }) => draft.written.path === path)?.draft.find(problem);
   }
   return examined;

@@ -23,9 +23,9 @@ export function refusal(
 ): string | null {
   const texts = files.filter((file) => file.endsWith('.feature')).flatMap((file) => read(file, folder));
   const known = new KnownGood(memory);
-  const names = texts.map(({ path: place, text }) => known.nameOf(place, text));
-  const areAllKnown = names.every((name) => name !== undefined) && new Set(names).size === names.length;
-  return areAllKnown ? null : check(texts, known);
+  const given = texts.map(({ path: place, text }) => known.namesOf(place, text));
+  const names = given.flatMap((own) => own ?? []);
+  return given.every((own) => own !== undefined) && new Set(names).size === names.length ? null : check(texts, known);
 }
 
 function check(texts: readonly FeatureText[], known: KnownGood): string | null {

@@ -1,7 +1,7 @@
 import { inOrder } from '../finding';
 import { examineAll } from '../lint/check-text';
 import { annotations, showAll } from '../lint/report';
-import { nameAmongFeatures } from '../lint/structure/names';
+import { namesAmongFeatures } from '../lint/structure/names';
 import { readFeature } from '../source/feature-source';
 import type { KnownGood } from './known-good';
 
@@ -15,18 +15,17 @@ export function examineBeforeRun(
   texts: readonly { readonly path: string; readonly text: string }[],
   known: KnownGood,
 ): string | null {
-  const suspects = texts.filter(({ path, text }) => known.nameOf(path, text) === undefined);
-  const names = texts.map(({ path, text }) => known.nameOf(path, text));
+  const suspects = texts.filter(({ path, text }) => known.namesOf(path, text) === undefined);
+  const names = texts.flatMap(({ path, text }) => known.namesOf(path, text) ?? []);
   const found = examine(suspects);
   for (const { draft } of found.filter((each) => each.draft.findings.length === 0)) {
     const { path, text } = draft.written;
-    const name = nameAmongFeatures(draft.written);
-    known.add(path, text, name);
-    names.push(name);
+    const own = namesAmongFeatures(draft.written);
+    known.add(path, text, own);
+    names.push(...own);
   }
   known.save();
-  const given = names.filter((name) => name !== undefined);
-  const all = new Set(given).size === given.length ? found : examine(texts); // a name that occurs twice shows only side by side
+  const all = new Set(names).size === names.length ? found : examine(texts); // a name that occurs twice shows only side by side
   const sources = all.map(({ draft }) => draft.written);
   const findings = inOrder(all.flatMap(({ draft }) => draft.findings));
   if (findings.length === 0) return null;

@@ -24,9 +24,9 @@ test('what has nothing to correct is known the next time, by its place and its c
   const { folder, all, memory } = project({ 'a.feature': feature('Uma') });
   assert.equal(refusal(all, folder, memory), null);
   const known = new KnownGood(memory);
-  assert.equal(known.nameOf('features/a.feature', feature('Uma')), 'uma');
-  assert.equal(known.nameOf('features/b.feature', feature('Uma')), undefined);
-  assert.equal(known.nameOf('features/a.feature', feature('Outra')), undefined);
+  assert.deepEqual(known.namesOf('features/a.feature', feature('Uma')), ['uma', 'features/a.feature ›  › primeiro']);
+  assert.equal(known.namesOf('features/b.feature', feature('Uma')), undefined);
+  assert.equal(known.namesOf('features/a.feature', feature('Outra')), undefined);
 });
 
 test('a slip is told each time, and one that comes into a known feature too', () => {
@@ -41,6 +41,24 @@ test('journeys of the same name are told, though each is known by itself', () =>
   for (const file of all) assert.equal(refusal([file], folder, memory), null);
   for (const _ of [1, 2])
     assert.match(refusal(all, folder, memory) ?? '', /^features\/b\.feature:3:17 {2}Já há uma Funcionalidade com este nome/);
+});
+
+test('scenarios of one journey that share Regra and name are told, though each file is known by itself', () => {
+  const theme = (name: string): string =>
+    `# language: pt\n@criticidade-alta\nFuncionalidade: ${name}\n\n  Regra: A mesma\n\n    Cenário: igual\n      Quando executo \`dumont health list\`\n`;
+  const { folder, all, memory } = project({ '01_a.feature': feature('Uma') });
+  mkdirSync(path.join(folder, 'features', '01_a'));
+  for (const name of ['x', 'y']) {
+    const file = path.join(folder, 'features', '01_a', `${name}.feature`);
+    writeFileSync(file, theme(name));
+    all.push(file);
+    assert.equal(refusal([file], folder, memory), null);
+  }
+  for (const _ of [1, 2])
+    assert.match(
+      refusal(all, folder, memory) ?? '',
+      /^features\/01_a\/y\.feature:7:\d+ {2}Já há um cenário com este nome, numa Regra de mesmo nome, em features\/01_a\/x\.feature/,
+    );
 });
 
 test('features outside of the journeys may share a name', () => {

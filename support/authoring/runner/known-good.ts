@@ -18,13 +18,13 @@ const CODE = [
 ];
 
 /**
- * Features, by their content, in which the check of this very code found nothing, with their names. Kept on disk between runs, because the
+ * Features, by their content, in which the check of this very code found nothing, with the names that no other may have. Kept on disk between runs, because the
  * parser takes longer than all the rest of a run's beginning; a file that cannot be read or written only costs that time.
  */
 export class KnownGood {
   readonly #file: string;
   readonly #code: string;
-  readonly #names: Map<string, string>;
+  readonly #names: Map<string, readonly string[]>;
   #isChanged = false;
 
   /** @param folder where to keep it */
@@ -34,21 +34,21 @@ export class KnownGood {
     this.#names = readNames(this.#file);
   }
 
-  /** Name of the feature, if this text in this place is known to have nothing to correct. */
-  nameOf(place: string, text: string): string | undefined {
+  /** The names in the feature, if this text in this place is known to have nothing to correct. */
+  namesOf(place: string, text: string): readonly string[] | undefined {
     return this.#names.get(this.#key(place, text));
   }
 
   /** Remembers that it has nothing to correct. */
-  add(place: string, text: string, name: string): void {
-    this.#names.set(this.#key(place, text), name.replaceAll('\n', ' '));
+  add(place: string, text: string, names: readonly string[]): void {
+    this.#names.set(this.#key(place, text), names);
     this.#isChanged = true;
   }
 
   /** Writes what was added, if anything was. */
   save(): void {
     if (!this.#isChanged) return;
-    const lines = [...this.#names].slice(-REMEMBERED).map(([key, name]) => `${key} ${name}\n`);
+    const lines = [...this.#names].slice(-REMEMBERED).map(([key, names]) => `${key} ${JSON.stringify(names)}\n`);
     try {
       mkdirSync(path.dirname(this.#file), { recursive: true });
       replaceFile(this.#file, lines.join(''));
@@ -62,12 +62,12 @@ export class KnownGood {
   }
 }
 
-function readNames(file: string): Map<string, string> {
+function readNames(file: string): Map<string, readonly string[]> {
   try {
     const lines = readFileSync(file, 'utf8')
       .split('\n')
       .filter((line) => line !== '');
-    return new Map(lines.map((line) => [line.slice(0, 40), line.slice(41)]));
+    return new Map(lines.map((line) => [line.slice(0, 40), JSON.parse(line.slice(41))]));
   } catch {
     return new Map();
   }

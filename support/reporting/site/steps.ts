@@ -31,13 +31,13 @@ const WORTH_TIMING_MS = 100;
 const STATUS_WORDS = {
   PASSED: null,
   FAILED: 'falhou',
-  SKIPPED: 'não executado',
+  SKIPPED: 'não rodou',
   PENDING: 'pendente',
   UNDEFINED: 'sem definição',
   AMBIGUOUS: 'ambíguo',
-  UNKNOWN: 'não executado',
+  UNKNOWN: 'não rodou',
   RUNNING: 'sem fim',
-  WAITING: 'não executado',
+  WAITING: 'não rodou',
 } as const satisfies Record<Step['status'], string | null>;
 
 /** What an attempt did, under the comments that introduce its steps in the feature. Hooks only when they have something to say. */

@@ -47,10 +47,47 @@ export interface PlacedProblem {
   readonly problem: Problem;
 }
 
-/** The name that no other feature may have: of a journey among all journeys, of a theme within its journey. */
-export function nameAmongFeatures(source: FeatureSource): string {
+/** The names that no other feature may have: of a journey among all journeys, of a theme and of each scenario within their journey. */
+export function namesAmongFeatures(source: FeatureSource): string[] {
+  const own = nameAmongFeatures(source);
+  return [own, ...scenarioNames(source).map(({ key }) => key)];
+}
+
+/** Of a journey among all journeys, of a theme within its journey. */
+function nameAmongFeatures(source: FeatureSource): string {
   const name = sameName(featureOf(source)?.name ?? '');
   return isTheme(source) ? `${journeyFileOf(source.path)} ${name}` : name;
+}
+
+/** The scenarios of a journey's file with what tells each from the others of the journey: its Regra and its name. */
+function scenarioNames(source: FeatureSource): { readonly key: string; readonly line: number }[] {
+  const feature = featureOf(source);
+  if (!feature || !(isJourney(source) || isTheme(source))) return [];
+  return scenariosOf(feature)
+    .filter(({ scenario }) => scenario.name !== '')
+    .map(({ scenario, rule }) => ({
+      key: [journeyFileOf(source.path), sameName(rule?.name ?? ''), sameName(scenario.name)].join(' › '),
+      line: scenario.location.line,
+    }));
+}
+
+/** Scenarios of one journey, in several files, that share Regra and name: history and links would take one for the other. */
+export function repeatedScenarios(sources: readonly FeatureSource[]): PlacedProblem[] {
+  const first = new Map<string, string>();
+  return sources.flatMap((source) =>
+    scenarioNames(source).flatMap(({ key, line }) => {
+      const before = first.get(key) ?? source.path;
+      first.set(key, before);
+      if (before === source.path) return [];
+      const problem = {
+        ...nameMark(source, line),
+        rule: 'cenario-repetido',
+        sentence: `Já há um cenário com este nome, numa Regra de mesmo nome, em ${before}: no histórico não se sabe qual é qual.`,
+        remedy: 'Dê à Regra, ou ao cenário, o nome do que só ele promete.',
+      };
+      return [{ path: source.path, problem }];
+    }),
+  );
 }
 
 /** Journeys of several files, or themes of one journey, that bear the same name: all but the first. */
