@@ -175,4 +175,5 @@ function writeJson(file: string, verdicts: readonly Verdict[]): void {
   writeFileSync(file, `${JSON.stringify(verdicts, null, 2)}\n`);
 }
 
-void runProgram(PROGRAM, main, 'A mutação não pôde ser feita');
+/** Over when the program is. */
+export const ended = runProgram(PROGRAM, main, 'A mutação não pôde ser feita');

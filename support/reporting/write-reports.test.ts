@@ -1,40 +1,35 @@
 // @own-process: starts a browser and many processes
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { type ProgramResult, runPreloaded } from '../testing/preloaded';
 import { pageTest } from './testing/browser';
 import { Probe } from './testing/probe';
 import { SIX } from './testing/six';
-
-const ROOT = path.resolve(__dirname, '..', '..');
 
 describe('npm run reports', () => {
   const probe = new Probe(SIX);
   before(() => probe.run());
   after(() => probe.remove());
 
-  function reports(
-    args: readonly string[],
-    env: Readonly<Record<string, string>> = {},
-  ): { status: number | null; stdout: string; stderr: string } {
-    const main = path.join(__dirname, 'write-reports.ts');
-    return spawnSync(process.execPath, ['-r', path.join(ROOT, 'support/register.cjs'), main, ...args], {
+  function reports(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ProgramResult> {
+    return runPreloaded({
+      program: path.join(__dirname, 'write-reports.ts'),
+      args,
       cwd: probe.folder,
       env: { PATH: process.env.PATH ?? '', HOME: probe.folder, ...env },
-      encoding: 'utf8',
     });
   }
 
-  test('without a file it takes the messages of the last run, and everything goes beside them', () => {
-    const { status, stdout, stderr } = reports([]);
+  test('without a file it takes the messages of the last run, and everything goes beside them', async () => {
+    const { exitCode, stdout, stderr } = await reports([]);
     assert.equal(stderr, '');
     assert.match(
       stdout,
       /^A jornada falhou\.\n6 cenários: 3 passaram, 2 falharam e 1 não está automatizado\nRelatórios: reports\/history\.jsonl, /,
     );
-    assert.equal(status, 0);
+    assert.equal(exitCode, 0);
     for (const name of [
       'documentacao/index.html',
       'painel/index.html',
@@ -47,41 +42,41 @@ describe('npm run reports', () => {
     }
   });
 
-  test('a cut file is used, and that it is cut is said where a person reads and on the pages', () => {
+  test('a cut file is used, and that it is cut is said where a person reads and on the pages', async () => {
     const whole = probe.read('reports/messages.ndjson');
     probe.write('parte.ndjson', whole.slice(0, Math.floor(whole.length * 0.8)));
-    const { status, stderr } = reports(['parte.ndjson', '--out', 'cortado']);
+    const { exitCode, stderr } = await reports(['parte.ndjson', '--out', 'cortado']);
     assert.match(
       stderr,
       /^parte\.ndjson está cortado na linha \d+: o que vem antes foi aproveitado, o fim da execução não está nele\.\n$/,
     );
-    assert.equal(status, 0);
+    assert.equal(exitCode, 0);
     assert.match(probe.read('cortado/documentacao/index.html'), /parte\.ndjson está cortado/);
     assert.match(probe.read('cortado/painel/index.html'), /parte\.ndjson está cortado/);
   });
 
-  pageTest('prints the documentation as PDF when it is asked to', () => {
-    const { status, stderr } = reports(['--pdf', '--out', 'com-pdf']);
+  pageTest('prints the documentation as PDF when it is asked to', async () => {
+    const { exitCode, stderr } = await reports(['--pdf', '--out', 'com-pdf']);
     assert.equal(stderr, '');
-    assert.equal(status, 0);
+    assert.equal(exitCode, 0);
     const pdf = readFileSync(path.join(probe.folder, 'com-pdf/documentacao.pdf'));
     assert.equal(pdf.subarray(0, 5).toString(), '%PDF-');
     assert.match(pdf.subarray(-8).toString(), /%%EOF/);
   });
 
-  test('without a Chromium the PDF is missed in one sentence, and the rest is there', () => {
-    const { status, stderr } = reports(['--pdf', '--out', 'sem-pdf'], { CHROME_PATH: '/nonexistent/chromium' });
+  test('without a Chromium the PDF is missed in one sentence, and the rest is there', async () => {
+    const { exitCode, stderr } = await reports(['--pdf', '--out', 'sem-pdf'], { CHROME_PATH: '/nonexistent/chromium' });
     assert.equal(
       stderr,
       'O PDF não foi feito: CHROME_PATH="/nonexistent/chromium" não é um programa que se possa executar; instale um navegador, ou tire --pdf.\n',
     );
-    assert.equal(status, 1);
+    assert.equal(exitCode, 1);
     assert.ok(existsSync(path.join(probe.folder, 'sem-pdf/documentacao.html')));
   });
 
-  test('inside GitHub Actions the step gets its summary, and each failure its annotation', () => {
+  test('inside GitHub Actions the step gets its summary, and each failure its annotation', async () => {
     const summary = path.join(probe.folder, 'summary.md');
-    const { stdout } = reports(['--out', 'no-github'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
+    const { stdout } = await reports(['--out', 'no-github'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: summary });
     assert.match(stdout, /^::error file=features\/01_seis\.feature,line=\d+,/m);
     assert.match(readFileSync(summary, 'utf8'), /6 cenários: 3 passaram/);
   });
@@ -109,18 +104,18 @@ describe('npm run reports', () => {
     ],
   ];
   for (const [what, args, sentence, env] of MISUSES) {
-    test(`${what} is misuse: one sentence, exit code 2, nothing written`, () => {
-      const { status, stdout, stderr } = reports(args, env);
+    test(`${what} is misuse: one sentence, exit code 2, nothing written`, async () => {
+      const { exitCode, stdout, stderr } = await reports(args, env);
       assert.match(stderr, sentence);
       assert.equal(stdout, '');
-      assert.equal(status, 2);
+      assert.equal(exitCode, 2);
       assert.ok(!existsSync(path.join(probe.folder, 'nada')));
     });
   }
 
-  test('--help is in Portuguese and does nothing', () => {
-    const { status, stdout } = reports(['--help']);
+  test('--help is in Portuguese and does nothing', async () => {
+    const { exitCode, stdout } = await reports(['--help']);
     assert.match(stdout, /^Refaz os relatórios a partir das mensagens/);
-    assert.equal(status, 0);
+    assert.equal(exitCode, 0);
   });
 });

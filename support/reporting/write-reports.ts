@@ -77,4 +77,5 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
   return failures;
 }
 
-void runProgram(PROGRAM, main, 'Os relatórios não puderam ser feitos');
+/** Over when the program is. */
+export const ended = runProgram(PROGRAM, main, 'Os relatórios não puderam ser feitos');

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Envelope } from '@cucumber/messages';
+import { runPreloaded } from './preloaded';
 import { temporaryFolder } from './temporary-folder';
 
 const ROOT = path.resolve(__dirname, '..', '..');
@@ -31,13 +32,31 @@ export interface StartedRun {
   readonly finished: Promise<FeatureRun>;
 }
 
-/** Runs cucumber-js with the project's own configuration, as a user does, in an environment that says nothing but `env`. */
-export function runFeatures(request: FeatureRunRequest): Promise<FeatureRun> {
-  return startFeatures(request).finished;
+/**
+ * Runs cucumber-js with the project's own configuration, as a user does, in an environment that says nothing but `env`; without workers
+ * unless `args` ask for them, and without the start of a process.
+ */
+export async function runFeatures(request: FeatureRunRequest): Promise<FeatureRun> {
+  const { args, env, reports } = prepareRun(request);
+  const { exitCode, output } = await runPreloaded({ program: 'cucumber-js', args, cwd: ROOT, env });
+  return describeRun(exitCode, output, reports);
 }
 
-/** Starts cucumber-js as `runFeatures` does, without waiting for its end: to signal it meanwhile, say. */
-export function startFeatures({ features = {}, args = [], env = {} }: FeatureRunRequest): StartedRun {
+/** Starts cucumber-js as `runFeatures` does, as a process of its own and without waiting for its end: to signal it meanwhile, say. */
+export function startFeatures(request: FeatureRunRequest): StartedRun {
+  const { args, env, reports } = prepareRun(request);
+  const child = spawn(process.execPath, [CUCUMBER, ...args], { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+  const finished = new Promise<FeatureRun>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (exitCode) => resolve(describeRun(exitCode, output, reports)));
+  });
+  return { pid: child.pid ?? 0, finished };
+}
+
+/** The command line and the environment of a run, its features written and its folders made. */
+function prepareRun({ features = {}, args = [], env = {} }: FeatureRunRequest) {
   const folder = temporaryFolder('features');
   const reports = path.join(folder, 'reports');
   mkdirSync(reports);
@@ -47,18 +66,12 @@ export function startFeatures({ features = {}, args = [], env = {} }: FeatureRun
     writeFileSync(file, `# language: pt\n${text}`);
     return file;
   });
-  const child = spawn(process.execPath, [CUCUMBER, ...files, ...args], {
-    cwd: ROOT,
+  const workers = args.includes('--parallel') ? [] : ['--parallel', '0'];
+  return {
+    args: [...files, ...workers, ...args],
     env: { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder, DUMONT_REPORTS: reports, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
-  const finished = new Promise<FeatureRun>((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (exitCode) => resolve(describeRun(exitCode, output, reports)));
-  });
-  return { pid: child.pid ?? 0, finished };
+    reports,
+  };
 }
 
 function describeRun(exitCode: number | null, output: string, reports: string): FeatureRun {

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { COMMAND_MEDIA_TYPE, type CommandEvidence } from '../shared/messages/evidence';
-import { type FeatureRun, runFeatures } from './run-features';
+import { type FeatureRun, startFeatures } from './run-features';
 
 const DOCUMENTED_COMMANDS = 66;
 const DOCUMENTED_OPERATIONS = 48;
@@ -29,7 +29,7 @@ const evidences = ({ messages }: FeatureRun): CommandEvidence[] =>
 
 test('the ten journeys pass in a hostile environment, in random order, four at a time, and reach every operation of the document', async () => {
   const args = ['--tags', '@jornada', '--parallel', '4', '--order', 'random'];
-  const run = await runFeatures({ args, env: HOSTILE });
+  const run = await startFeatures({ args, env: HOSTILE }).finished;
   assert.equal(run.exitCode, 0, run.output);
   assert.equal(run.messages.filter(({ testCaseFinished }) => testCaseFinished).length, JOURNEYS);
 
@@ -46,7 +46,7 @@ test('the ten journeys pass in a hostile environment, in random order, four at a
 
 test('one journey is asked for by its path and runs alone', async () => {
   const feature = 'features/01_auth_journey.feature';
-  const run = await runFeatures({ args: [feature, '--tags', '@jornada'] });
+  const run = await startFeatures({ args: [feature, '--tags', '@jornada'] }).finished;
   assert.equal(run.exitCode, 0, run.output);
   assert.deepEqual([...new Set(run.messages.flatMap(({ pickle }) => (pickle ? [pickle.uri] : [])))], [feature]);
   assert.deepEqual(

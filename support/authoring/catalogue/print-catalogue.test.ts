@@ -1,18 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { test } from 'node:test';
+import { runPreloaded } from '../../testing/preloaded';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
 
 /** `npm run steps -- ...args`, without npm. */
-function steps(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const command = ['-r', './support/register.cjs', 'support/authoring/catalogue/print-catalogue.ts', ...args];
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: ROOT, env: { PATH: process.env.PATH }, maxBuffer: 1e8 }, (error, stdout, stderr) =>
-      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr }),
-    );
-  });
+async function steps(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const program = path.join(__dirname, 'print-catalogue.ts');
+  const { exitCode, stdout, stderr } = await runPreloaded({ program, args, cwd: ROOT, env: { PATH: process.env.PATH ?? '' } });
+  return { code: exitCode, stdout, stderr };
 }
 
 test('all steps are printed', async () => {

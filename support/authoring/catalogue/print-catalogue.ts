@@ -54,7 +54,8 @@ function features(): FeatureSource[] {
     .map((name) => readFeature(`features/${name}`, readFileSync(path.join(folder, name), 'utf8')));
 }
 
-void runProgram(
+/** Over when the program is. */
+export const ended = runProgram(
   PROGRAM,
   ({ words, values }) => main(words.join(' '), values.json === true, values.write === true),
   'Não consegui fazer o catálogo de passos',

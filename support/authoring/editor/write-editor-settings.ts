@@ -22,4 +22,5 @@ async function main(): Promise<undefined> {
   process.stdout.write(after === before ? `${SETTINGS} já está em dia.\n` : `${SETTINGS} foi atualizado.\n`);
 }
 
-void runProgram(PROGRAM, main, 'Não consegui gravar o que o editor precisa saber');
+/** Over when the program is. */
+export const ended = runProgram(PROGRAM, main, 'Não consegui gravar o que o editor precisa saber');

@@ -86,4 +86,9 @@ async function findingsOfSteps(drafts: readonly Draft[], folder: string, isWhole
   return found.map((finding) => byPath.get(finding.file)?.asWritten(finding) ?? finding);
 }
 
-void runProgram(PROGRAM, ({ words, values }) => main(words, values.fix === true), 'Não consegui conferir as jornadas');
+/** Over when the program is. */
+export const ended = runProgram(
+  PROGRAM,
+  ({ words, values }) => main(words, values.fix === true),
+  'Não consegui conferir as jornadas',
+);

@@ -79,4 +79,5 @@ Como se escreve uma jornada: features/LEIAME.md
 `;
 }
 
-void runProgram(PROGRAM, ({ words }) => main(words), 'Não consegui criar a jornada');
+/** Over when the program is. */
+export const ended = runProgram(PROGRAM, ({ words }) => main(words), 'Não consegui criar a jornada');

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { loadVocabulary } from '../../shared/vocabulary/from-library';
+import { runPreloaded } from '../../testing/preloaded';
 import { runFeatures } from '../../testing/run-features';
 import { suiteFeatures } from '../../testing/suite-features';
 import { temporaryFolder } from '../../testing/temporary-folder';
@@ -32,14 +32,11 @@ function folderWith(features: readonly string[]): string {
 }
 
 /** Runs `npm run new` in a folder, as npm would. */
-function make(folder: string, ...args: readonly string[]): Promise<Made> {
-  const command = ['-r', path.join(ROOT, 'support/register.cjs'), path.join(__dirname, 'new-journey.ts'), ...args];
-  return new Promise((resolve) => {
-    execFile(process.execPath, command, { cwd: folder }, (error, stdout, stderr) => {
-      const features = readdirSync(folder).includes('features') ? readdirSync(path.join(folder, 'features')) : [];
-      resolve({ exitCode: error ? Number(error.code) : 0, stdout, stderr, features });
-    });
-  });
+async function make(folder: string, ...args: readonly string[]): Promise<Made> {
+  const program = path.join(__dirname, 'new-journey.ts');
+  const made = await runPreloaded({ program, args, cwd: folder, env: {} });
+  const features = readdirSync(folder).includes('features') ? readdirSync(path.join(folder, 'features')) : [];
+  return { ...made, features };
 }
 
 test('a new journey gets a file named after it and a word on what comes next', async () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { type ProgramResult, runPreloaded } from '../../testing/preloaded';
 import { madeRun } from '../history/testing/made-run';
 import { newHistoryFile, record } from '../history/testing/recorded';
 import type { Run } from '../model/run';
@@ -15,19 +15,8 @@ const GOOD = madeRun(0, [{ name: 'a' }]);
 const BAD = madeRun(1, [{ name: 'a', is: 'f' }]);
 const SECRET = 'whsec_Y2hhdmUtc2VjcmV0YQ==';
 
-interface Result {
-  code: number;
-  stdout: string;
-  stderr: string;
-}
-
-function alerts(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<Result> {
-  return new Promise((resolve) => {
-    const options = { cwd: ROOT, env: { PATH: process.env.PATH, ...env } };
-    execFile(process.execPath, ['-r', './support/register.cjs', MAIN, ...args], options, (error, stdout, stderr) =>
-      resolve({ code: error ? Number(error.code) : 0, stdout, stderr }),
-    );
-  });
+function alerts(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ProgramResult> {
+  return runPreloaded({ program: MAIN, args, cwd: ROOT, env: { PATH: process.env.PATH ?? '', ...env } });
 }
 
 function folderWith(...runs: readonly Run[]): string {
@@ -47,7 +36,7 @@ test('a change goes to every channel at once, and no secret to the terminal', as
   const mail = new MailServer('eu', 'senha-secreta');
   t.after(() => mail.close());
   const [slack, teams, discord, webhook] = hooks;
-  const { code, stdout, stderr } = await alerts(['--reports', folderWith(GOOD, BAD)], {
+  const { exitCode, stdout, stderr } = await alerts(['--reports', folderWith(GOOD, BAD)], {
     DUMONT_ALERT_SLACK: slack?.url ?? '',
     DUMONT_ALERT_TEAMS: teams?.url ?? '',
     DUMONT_ALERT_DISCORD: discord?.url ?? '',
@@ -57,7 +46,7 @@ test('a change goes to every channel at once, and no secret to the terminal', as
     DUMONT_ALERT_EMAIL_FROM: 'a@exemplo.com',
     DUMONT_ALERT_EMAIL_TO: 'b@exemplo.com',
   });
-  assert.equal(code, 0);
+  assert.equal(exitCode, 0);
   assert.deepEqual(
     hooks.map(({ receiver }) => receiver.received.length),
     [1, 1, 1, 1],
@@ -77,12 +66,12 @@ test('--dry-run shows each payload as it would be sent, and sends nothing', asyn
   const receiver = new Receiver([{ status: 200 }]);
   t.after(() => receiver.close());
   const url = await receiver.open();
-  const { code, stdout } = await alerts(['--dry-run', '--reports', folderWith(GOOD, BAD)], {
+  const { exitCode, stdout } = await alerts(['--dry-run', '--reports', folderWith(GOOD, BAD)], {
     DUMONT_ALERT_SLACK: url,
     DUMONT_ALERT_WEBHOOK: url,
     DUMONT_ALERT_WEBHOOK_SECRET: SECRET,
   });
-  assert.equal(code, 0);
+  assert.equal(exitCode, 0);
   const [slack = '', webhook = ''] = stdout.split(/^# .+$/m).slice(1);
   assert.match(stdout, /^# Slack$/m);
   assert.equal(JSON.parse(slack).blocks[0].type, 'header');
@@ -102,16 +91,16 @@ test('nothing new is one sentence, and no message', async (t) => {
     [[], /^Não há execução registrada em .*history\.jsonl: nenhum alerta\.\n$/],
   ];
   for (const [runs, expected] of cases) {
-    const { code, stdout, stderr } = await alerts(['--reports', folderWith(...runs)], env);
+    const { exitCode, stdout, stderr } = await alerts(['--reports', folderWith(...runs)], env);
     assert.match(stdout, expected);
-    assert.deepEqual([code, stderr], [0, '']);
+    assert.deepEqual([exitCode, stderr], [0, '']);
   }
   assert.equal(receiver.received.length, 0);
 });
 
 test('without channels the change is shown, with what to do', async () => {
-  const { code, stdout } = await alerts([], { DUMONT_REPORTS: folderWith(GOOD, BAD) });
-  assert.equal(code, 0);
+  const { exitCode, stdout } = await alerts([], { DUMONT_REPORTS: folderWith(GOOD, BAD) });
+  assert.equal(exitCode, 0);
   assert.match(stdout, /^Jornadas da dumont: 1 falha nova\n/);
   assert.match(stdout, /Nenhum canal de alerta está configurado/);
 });
@@ -125,8 +114,8 @@ test('misuse is one sentence and exit code 2', async () => {
     [['--reports', path.join(reports, 'history.jsonl')], {}, /^Não consegui preparar o alerta \(ENOTDIR\).*\n$/],
   ];
   for (const [args, env, expected] of cases) {
-    const { code, stdout, stderr } = await alerts(args, env);
-    assert.deepEqual([code, stdout], [2, ''], args.join(' '));
+    const { exitCode, stdout, stderr } = await alerts(args, env);
+    assert.deepEqual([exitCode, stdout], [2, ''], args.join(' '));
     assert.match(stderr, expected);
     assert.doesNotMatch(stderr, /SECRETO/);
   }
@@ -134,8 +123,8 @@ test('misuse is one sentence and exit code 2', async () => {
 
 test('--help explains itself, and nothing is ever written', async () => {
   const reports = folderWith(GOOD);
-  const { code, stdout } = await alerts(['--help', '--reports', reports]);
-  assert.equal(code, 0);
+  const { exitCode, stdout } = await alerts(['--help', '--reports', reports]);
+  assert.equal(exitCode, 0);
   assert.match(stdout, /^Uso: npm run alerts/);
   assert.deepEqual([existsSync(reports), readdirSync(reports)], [true, ['history.jsonl']]);
 });
@@ -147,8 +136,8 @@ test('a run that was not recorded does not send the news of the one before it ag
   assert.match((await alerts(['--reports', folder])).stdout, /1 falha nova/);
   for (const startedAt of ['2026-01-01T05:00:00.000Z', null]) {
     summary({ startedAt });
-    const { code, stdout } = await alerts(['--reports', folder]);
+    const { exitCode, stdout } = await alerts(['--reports', folder]);
     assert.match(stdout, /^A última execução não entrou no histórico .*: nenhum alerta\.\n$/);
-    assert.equal(code, 0);
+    assert.equal(exitCode, 0);
   }
 });

@@ -87,4 +87,5 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-void runProgram(PROGRAM, main, 'Não consegui preparar o alerta');
+/** Over when the program is. */
+export const ended = runProgram(PROGRAM, main, 'Não consegui preparar o alerta');

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { RUN_VARIABLES } from '../../shared/environment';
 import type { RunInfo } from '../../shared/messages/run-info';
+import { runFeatures } from '../../testing/run-features';
 import { madeRun } from '../history/testing/made-run';
 import type { Run } from '../model/run';
 import { readRun } from '../read-run';
@@ -15,26 +13,16 @@ import { SAMPLE } from '../testing/sample';
 import { DOCUMENTED } from './documented.fixture';
 import { journeysMarkdown } from './journeys-markdown';
 
-const ROOT = path.resolve(__dirname, '..', '..', '..');
 const NOW = new Date('2026-03-01T12:00:00Z');
 
-const reports = mkdtempSync(path.join(tmpdir(), 'dumont-markdown-'));
 const sampleProbe = new Probe(SAMPLE);
-after(() => {
-  rmSync(reports, { recursive: true, force: true });
-  sampleProbe.remove();
-});
+after(() => sampleProbe.remove());
 
 let promised: string;
 let sample: Run;
 
 before(async () => {
-  const runner = path.join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
-  const { PATH = '' } = process.env;
-  spawnSync(process.execPath, [runner, '--dry-run', '--tags', '@jornada'], {
-    cwd: ROOT,
-    env: { PATH, HOME: reports, DUMONT_REPORTS: reports },
-  });
+  const { reports } = await runFeatures({ args: ['--dry-run', '--tags', '@jornada'] });
   promised = journeysMarkdown(await readRun([path.join(reports, 'messages.ndjson')]), { now: NOW });
   await sampleProbe.run(['--retry', '1', '--retry-tag-filter', '@instavel']);
   sample = await readRun([path.join(sampleProbe.folder, 'reports/messages.ndjson')]);

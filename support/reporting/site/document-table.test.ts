@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
+import { before, test } from 'node:test';
 import { render } from '../../shared/html';
+import { runFeatures } from '../../testing/run-features';
 import type { Run } from '../model/run';
 import { documentedScenario } from '../model/stanzas';
 import { readRun } from '../read-run';
@@ -14,16 +12,10 @@ import { documentTable } from './document-table';
 import { folderSite } from './site';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
-const reports = mkdtempSync(path.join(tmpdir(), 'dumont-table-'));
-after(() => rmSync(reports, { recursive: true, force: true }));
 
 let run: Run;
 before(async () => {
-  const cucumber = path.join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js');
-  await promisify(execFile)(process.execPath, [cucumber, '--dry-run', '--tags', '@jornada'], {
-    cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: reports, DUMONT_REPORTS: reports },
-  });
+  const { reports } = await runFeatures({ args: ['--dry-run', '--tags', '@jornada'] });
   run = await readRun([path.join(reports, 'messages.ndjson')]);
 });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { runPreloaded } from '../../testing/preloaded';
 
 const REPORTING = path.resolve(__dirname, '..');
 const ROOT = path.resolve(__dirname, '..', '..', '..');
@@ -42,11 +43,16 @@ export class Probe {
     return readFileSync(path.join(this.folder, file), 'utf8');
   }
 
-  /** Runs cucumber-js in the project, output piped, and gives what it wrote and its exit code. */
+  /** Runs cucumber-js in the project and gives what it wrote and its exit code; where its process is the subject, see `spawn`. */
   run(args: readonly string[] = [], env: Readonly<Record<string, string>> = {}): Promise<ProbeResult> {
+    return runPreloaded({ program: 'cucumber-js', args, cwd: this.folder, env: { ...this.#environment, ...env } });
+  }
+
+  /** Runs cucumber-js in a process of its own, output piped. */
+  spawn(args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<ProbeResult> {
     const child = spawn(process.execPath, [path.join(ROOT, 'node_modules/@cucumber/cucumber/bin/cucumber.js'), ...args], {
       cwd: this.folder,
-      env: { PATH: process.env.PATH ?? '', HOME: this.folder, ...env },
+      env: { ...this.#environment, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -61,6 +67,10 @@ export class Probe {
       child.on('error', reject);
       child.on('close', (exitCode) => resolve({ stdout, stderr, exitCode }));
     });
+  }
+
+  get #environment(): Record<string, string> {
+    return { PATH: process.env.PATH ?? '', HOME: this.folder };
   }
 
   remove(): void {
