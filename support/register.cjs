@@ -15,6 +15,9 @@ if (!require.extensions['.ts']?.dumont) {
   let compiler;
 
   const compile = (source, filename) => {
+    // ts-node would run code from a folder of the temporary directory that anybody on the machine can make first.
+    // biome-ignore lint/style/noProcessEnv: what reads variables cannot be loaded before it is compiled
+    process.env.DISABLE_V8_COMPILE_CACHE = '1';
     compiler ??= require('ts-node').create({ cwd: root, project: tsconfig, transpileOnly: true });
     return compiler.compile(source, filename);
   };

@@ -135,3 +135,23 @@ test('on a deployment a run may spend a dollar, unless it is told otherwise; a s
     new SettingsError('DUMONT_MAX_COST="muito" não é uma quantia em dólares; escreva, por exemplo, 2.50.'),
   );
 });
+
+test('a "#" in a value of .env is told, not cut; a comment after a space is one, and quotes keep both', () => {
+  const read = (text: string | Buffer): string => {
+    const place = temporaryFolder('dot-env');
+    writeFileSync(path.join(place, '.env'), text);
+    const { target } = readSettings({ DUMONT_BASE_URL: BASE, DUMONT_BIN: 'sandbox' }, place);
+    return target.kind === 'deployment' ? target.password : '';
+  };
+  assert.throws(
+    () => read('# nossa conta\nDUMONT_TEST_PASSWORD=abc#def1\n'),
+    new SettingsError(
+      'No .env, linha 2, o valor de DUMONT_TEST_PASSWORD tem um "#" fora de aspas, e o que vem depois se perderia; escreva o valor entre aspas simples.',
+    ),
+  );
+  assert.equal(read("DUMONT_TEST_PASSWORD='abc#def1'\n"), 'abc#def1');
+  assert.equal(read('DUMONT_TEST_PASSWORD=abcdef1 # a da conta de teste, a#b\n'), 'abcdef1');
+  assert.equal(read(Buffer.from('\uFEFFDUMONT_TEST_PASSWORD=senhã1\r\n', 'utf16le')), 'senhã1');
+  assert.equal(read(Buffer.from('\uFEFFDUMONT_TEST_PASSWORD=senhã1\r\n', 'utf16le').swap16()), 'senhã1');
+  assert.equal(read('\uFEFFDUMONT_TEST_PASSWORD=senhã1\r'), 'senhã1');
+});

@@ -105,16 +105,38 @@ export function readSettings(env: Environment = environment(), folder: string = 
   };
 }
 
-/** The variables of the `.env` file of `folder`; none where there is no such file. @throws SettingsError when it cannot be read */
+/**
+ * The variables of the `.env` file of `folder`; none where there is no such file.
+ * @throws SettingsError when it cannot be read, and where a value would lose what stands after its `#`
+ */
 export function readDotEnv(folder: string): Environment {
   try {
-    return parse(readFileSync(path.join(folder, '.env')));
+    const text = decoded(readFileSync(path.join(folder, '.env')));
+    text.split(/\r\n?|\n/).forEach(demandQuotedHash);
+    return parse(text);
   } catch (error) {
+    if (error instanceof SettingsError) throw error;
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return {};
     throw new SettingsError(
       `Não consegui ler o arquivo .env (${(error as NodeJS.ErrnoException).code}); confira a permissão dele.`,
     );
   }
+}
+
+/** Some editors write UTF-16, and say so in the first two bytes. */
+function decoded(bytes: Buffer): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  return new TextDecoder('utf-8').decode(bytes);
+}
+
+/** A comment begins at a `#` after a space; the reader of the file would begin one at any `#` that no quotes surround. */
+function demandQuotedHash(line: string, index: number): void {
+  const [, name, value = ''] = /^\s*(?:export\s+)?([\w.-]+)\s*=\s*([^'"`\s].*)$/.exec(line) ?? [];
+  if (name !== undefined && /\S#/.test(value.replace(/\s#.*$/, '')))
+    throw new SettingsError(
+      `No .env, linha ${index + 1}, o valor de ${name} tem um "#" fora de aspas, e o que vem depois se perderia; escreva o valor entre aspas simples.`,
+    );
 }
 
 function webAddress(name: Variable, value: string): string {
