@@ -5,6 +5,8 @@ import { secretValues } from '../support/contract/secrets';
 import { pathInHome } from '../support/suite/command/home';
 import { expectThat } from '../support/suite/language/expectation';
 import { aboutTheCli } from '../support/suite/promises/step-kinds';
+import { secretsShown } from '../support/suite/safety/redaction';
+import { tellingValues } from '../support/suite/safety/telling-names';
 import { callApi } from '../support/suite/targets/api';
 import { type Defect, faultyToken } from '../support/suite/targets/faulty-tokens';
 import { savedToken, saveToken } from '../support/suite/targets/session';
@@ -79,7 +81,7 @@ Then(aboutTheCli('a saída não mostra nenhum segredo da conta'), async function
   const { stdout, stderr } = this.commands.documented.process;
   const output = stdout + stderr;
   const secrets = [account.password, ...account.secrets, ...secretsInReply(this), savedToken(this.scenario.home) ?? ''];
-  const shown = secrets.filter((secret) => secret !== '' && output.includes(secret));
+  const shown = secretsShown(output, secrets);
   expectThat(shown.length === 0, `a saída mostra ${shown.length === 1 ? 'um segredo' : `${shown.length} segredos`} da conta.`);
 });
 
@@ -103,14 +105,13 @@ Then('os segredos da conta aparecem só pelos {int} últimos caracteres', async 
   );
 });
 
-/** What the reply brought that the CLI must not show: the embedded one hides each secret field whole, others at least the token. */
+/** What the reply brought that the CLI must not show: the embedded one hides each secret field whole, others what the product does not mask itself. */
 function secretsInReply({ commands, scenario }: DumontWorld): string[] {
   const { reply } = commands.documented;
   if (reply?.operationId == null) return [];
-  if (scenario.suite.cli.kind === 'embedded')
-    return secretValues(loadContract().operation(reply.operationId), reply.status ?? 0, reply.responseBody);
-  const { token } = (reply.responseBody ?? {}) as { token?: unknown };
-  return typeof token === 'string' ? [token] : [];
+  const declared = secretValues(loadContract().operation(reply.operationId), reply.status ?? 0, reply.responseBody);
+  if (scenario.suite.cli.kind === 'embedded') return declared;
+  return [...new Set([...declared, ...tellingValues(reply.responseBody)])].filter((text) => !text.startsWith('*'));
 }
 
 function readText(file: string, written: string): string {

@@ -29,6 +29,7 @@ test('with nothing set the sandbox is the target and everything runs', () => {
     debug: false,
     patienceMs: 10_000,
     commandTimeoutMs: 60_000,
+    secrets: [],
     maxCost: Number.POSITIVE_INFINITY,
     contract: 'exigir',
   });
@@ -118,7 +119,7 @@ test('a CLI that the system could not run, or would hand to a shell, is refused'
   chmodSync(locked, 0o644);
   assert.match(refusal({ DUMONT_BIN: locked }), /não é executável; dê a permissão com "chmod \+x/);
   mkdirSync(path.join(folder, 'pasta'));
-  assert.match(refusal({ DUMONT_BIN: path.join(folder, 'pasta') }), /não existe/);
+  assert.match(refusal({ DUMONT_BIN: path.join(folder, 'pasta') }), /é uma pasta/);
 });
 
 test('on a deployment a run may spend a dollar, unless it is told otherwise; a sandbox costs nothing', () => {
@@ -154,4 +155,26 @@ test('a "#" in a value of .env is told, not cut; a comment after a space is one,
   assert.equal(read(Buffer.from('\uFEFFDUMONT_TEST_PASSWORD=senhã1\r\n', 'utf16le')), 'senhã1');
   assert.equal(read(Buffer.from('\uFEFFDUMONT_TEST_PASSWORD=senhã1\r\n', 'utf16le').swap16()), 'senhã1');
   assert.equal(read('\uFEFFDUMONT_TEST_PASSWORD=senhã1\r'), 'senhã1');
+});
+
+test('passwords, keys and what the user declares are secrets of the run; a variable named there stands for its value', () => {
+  const env = {
+    DUMONT_BASE_URL: BASE,
+    DUMONT_BIN: 'sandbox',
+    DUMONT_TEST_PASSWORD: 'senha-da-dona',
+    DUMONT_SANDBOX_CONTROL: 'http://127.0.0.1:1/#chave',
+    DUMONT_SECRETS: 'MINHA_CHAVE, valor-solto',
+    MINHA_CHAVE: 'valor-da-chave',
+  };
+  assert.deepEqual(readSettings(env, folder).secrets, ['senha-da-dona', 'chave', 'valor-da-chave', 'valor-solto']);
+  assert.match(refusal({ DUMONT_SECRETS: 'abc' }), /^DUMONT_SECRETS tem um segredo de menos de 4 caracteres/);
+});
+
+test('an address that cannot be used is not shown where it may hold a secret', () => {
+  assert.equal(
+    refusal({ DUMONT_BASE_URL: 'http://localhost:8767/?token=abc123' }),
+    'DUMONT_BASE_URL não pode levar "?" nem "#" no endereço; escreva, por exemplo, http://localhost:8767.',
+  );
+  assert.doesNotMatch(refusal({ DUMONT_BASE_URL: 'ftp://x/abc?token=abc123' }), /abc123/);
+  assert.doesNotMatch(refusal({ DUMONT_BASE_URL: 'dona:s3nha@localhost' }), /s3nha/);
 });

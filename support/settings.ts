@@ -17,6 +17,8 @@ export interface Settings {
   readonly patienceMs: number;
   /** How long one command may take before its process group is ended, in milliseconds. */
   readonly commandTimeoutMs: number;
+  /** What must never show, in whatever form: passwords and keys of these settings, and what the user declares. */
+  readonly secrets: readonly string[];
   /** US$ that one run may spend on what it rents; infinite where nothing costs anything. */
   readonly maxCost: number;
   /** What an exchange outside the contract does to its scenario: fails it, or is only told in the reports. */
@@ -84,16 +86,15 @@ export function readSettings(env: Environment = environment(), folder: string = 
         };
   const isDeployment = target.kind === 'deployment';
 
+  const lookUp = (name: string): string | undefined => env[name] || file[name];
+  const passed = passedVariables(read('DUMONT_CLI_ENV'), lookUp);
   return {
     target,
     cli: chooseCli(
-      {
-        wanted: read('DUMONT_BIN'),
-        args: words('DUMONT_CLI_ARGS', read('DUMONT_CLI_ARGS')),
-        environment: passedVariables(read('DUMONT_CLI_ENV'), (name) => env[name] || file[name]),
-      },
+      { wanted: read('DUMONT_BIN'), args: words('DUMONT_CLI_ARGS', read('DUMONT_CLI_ARGS')), environment: passed },
       { isDeployment, searchPath: env.PATH ?? '', folder },
     ),
+    secrets: [...ownSecrets(target), ...Object.values(passed), ...declaredSecrets(read('DUMONT_SECRETS'), lookUp)],
     skipDestructive: yesOrNo('DUMONT_SKIP_DESTRUCTIVE', read('DUMONT_SKIP_DESTRUCTIVE')) ?? isDeployment,
     debug: yesOrNo('DEBUG', read('DEBUG')) ?? false,
     patienceMs: seconds('DUMONT_PATIENCE', read('DUMONT_PATIENCE')) ?? (isDeployment && !target.control ? 300_000 : 10_000),
@@ -143,8 +144,11 @@ function webAddress(name: Variable, value: string): string {
   const url = URL.canParse(value) ? new URL(value) : null;
   if (url?.username || url?.password)
     throw new SettingsError(`${name} não pode levar usuário nem senha no endereço; tire-os de lá.`);
-  if (!url || !['http:', 'https:'].includes(url.protocol) || url.search || url.hash) {
-    throw new SettingsError(`${name}="${value}" não é um endereço http ou https; escreva, por exemplo, http://localhost:8767.`);
+  if (url?.search || url?.hash)
+    throw new SettingsError(`${name} não pode levar "?" nem "#" no endereço; escreva, por exemplo, http://localhost:8767.`);
+  if (!url || !['http:', 'https:'].includes(url.protocol)) {
+    const shown = /^[\w.:/-]{1,60}$/.test(value) ? `="${value}"` : ''; // anything else may hold a secret
+    throw new SettingsError(`${name}${shown} não é um endereço http ou https; escreva, por exemplo, http://localhost:8767.`);
   }
   return url.href.replace(/\/+$/, '');
 }
@@ -242,6 +246,25 @@ function passedValue(name: string, value: string | undefined): string {
     );
   }
   return value;
+}
+
+function ownSecrets(target: Settings['target']): string[] {
+  if (target.kind === 'sandbox') return [];
+  const { password, control } = target;
+  return [
+    ...(password === DOCUMENTED_USER.password ? [] : [password]),
+    ...(control === null ? [] : [new URL(control).hash.slice(1)]),
+  ];
+}
+
+/** Each word is a secret; one that names a variable stands for its value as well. */
+function declaredSecrets(text: string | undefined, lookUp: (name: string) => string | undefined): string[] {
+  const declared = text?.split(/[\s,]+/).filter((word) => word !== '') ?? [];
+  if (declared.some((word) => (lookUp(word) ?? word).length < SHORTEST_SECRET))
+    throw new SettingsError(
+      `DUMONT_SECRETS tem um segredo de menos de ${SHORTEST_SECRET} caracteres, que não poderia ser escondido nos relatórios; tire-o da lista.`,
+    );
+  return declared.map((word) => lookUp(word) ?? word);
 }
 
 interface CliWishes {

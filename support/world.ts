@@ -8,7 +8,7 @@ import { CommandLog } from './suite/command/command-log';
 import { evidenceOf } from './suite/command/evidence';
 import { type Finding, Findings } from './suite/command/findings';
 import type { CommandResult } from './suite/command/result';
-import { contractMismatches, runCommand } from './suite/command/runner';
+import { contractMismatches, learnSecrets, runCommand } from './suite/command/runner';
 import { replyStory } from './suite/command/story';
 import { Memory } from './suite/language/memory';
 import type { PromiseLog, StanzaRecord } from './suite/promises/promise-log';
@@ -20,6 +20,7 @@ import type { AccountView } from './suite/resources/account-views';
 import { OtherUser } from './suite/resources/other-user';
 import { WrittenFiles } from './suite/resources/written-files';
 import { printCommand, printExchange } from './suite/run/debug';
+import { hasRoomForKept, MOST_KEPT } from './suite/run/run-folder';
 import { closeScenario, openScenario, type Scenario, type ScenarioPlace } from './suite/run/scenario';
 import { stepOf } from './suite/run/stanza-isolation';
 import type { Suite } from './suite/run/suite';
@@ -52,7 +53,7 @@ export class DumontWorld extends World {
   async open(suite: Suite, place: ScenarioPlace): Promise<void> {
     this.#scenario = await openScenario(suite, place);
     const { redactor, memory } = this;
-    for (const secret of Object.values(suite.cli.environment)) redactor.learn(secret);
+    for (const secret of [...suite.settings.secrets, ...suite.target.secrets]) redactor.learn(secret);
     this.#findings = new Findings({ redactor, contract: suite.settings.contract, tell: (difference) => this.note(difference) });
     this.#client = new AccountClient({
       account: () => this.account(),
@@ -230,7 +231,7 @@ export class DumontWorld extends World {
     const { folder, place } = this.#scenario;
     const again = `npx cucumber-js ${place.feature}:${place.line}`;
     const story = this.commands.storyFor(message, this.memory, this.redactor);
-    return `\n${[...story, `  pasta:     ${folder} (mantida)`, `  de novo:   ${again}`].join('\n')}`;
+    return `\n${[...story, `  pasta:     ${folder} (${hasRoomForKept() ? 'mantida' : `não mantida: a execução já guarda ${MOST_KEPT}`})`, `  de novo:   ${again}`].join('\n')}`;
   }
 
   /** Closes the scenario. A failed one keeps its folder for inspection. */
@@ -248,6 +249,7 @@ export class DumontWorld extends World {
     await callApi(proxy.url, operationId, call).catch(() => {}); // the proxy knows better what became of it
     const exchange = proxy.takeExchanges().at(-1);
     if (!exchange) throw new Error(`${operationId} não chegou à API.`);
+    learnSecrets([exchange], this.redactor);
     if (suite.settings.debug) printExchange(exchange);
     const { method, path, query, status, durationMs } = exchange;
     const story = storyOf(exchange);

@@ -23,6 +23,29 @@ export function secretValues(operation: Operation, side: Side, body: unknown): s
   return [...new Set(found)];
 }
 
+/**
+ * The texts of a reply that the contract does not know, where it knows that the reply bears secrets: what nobody declared is as secret as what
+ * somebody did. A text that stands in a known field as well is none.
+ * @param body parsed JSON
+ */
+export function undeclaredTexts(operation: Operation, side: Side, body: unknown): string[] {
+  const schema = schemaOf(operation, side);
+  if (!schema || secretsIn(schema).length === 0) return [];
+  const known = new Set<string>();
+  const unknown = new Set<string>();
+  sortTexts(schema, body, { known, unknown });
+  return [...unknown].filter((text) => !known.has(text));
+}
+
+function sortTexts(schema: JsonSchema | undefined, value: unknown, texts: Record<'known' | 'unknown', Set<string>>): void {
+  if (typeof value === 'string') (schema ? texts.known : texts.unknown).add(value);
+  if (typeof value !== 'object' || value === null) return;
+  const items = schema && partsOf(schema).find((part) => part.items)?.items;
+  const fields = schema ? propertiesOf(schema) : {};
+  for (const [name, inner] of Object.entries(value))
+    sortTexts(Array.isArray(value) ? items : Object.hasOwn(fields, name) ? fields[name] : undefined, inner, texts);
+}
+
 /** The same body with {@link MASK} for each `x-secret` value; null, which says that there is none, stays null. */
 export function maskSecrets(operation: Operation, side: Side, body: unknown): unknown {
   const schema = schemaOf(operation, side);

@@ -9,6 +9,7 @@ import { preflight } from '../suite/preflight/preflight';
 import { announceCosts, closeRunLedger } from '../suite/run/run-costs';
 import { closeRunFolder, openRunFolder, stopRun } from '../suite/run/run-folder';
 import { runLedger } from '../suite/run/run-ledger';
+import { leaksInWords, withholdLeaks } from '../suite/safety/last-look';
 import { ReachWatch } from './reach-watch';
 import { describeRun, describeSelection } from './run-info';
 import { unknownVariables, unpassedVariables, unpassedWarnings } from './unknown-variables';
@@ -39,6 +40,7 @@ const plugin: Plugin<PluginOptions> = {
   coordinator: async ({ operation, on, options, environment }) => {
     if (operation !== 'runCucumber') return undefined;
     const print = (text: string): void => void environment.stderr.write(`${text}\n`);
+    const startedAt = Date.now();
     const settings = orMisuse(() => readSettings(), print);
     orMisuse(() => prepareReports(options.reports), print);
     const unpassed = unpassedVariables(settings);
@@ -52,7 +54,7 @@ const plugin: Plugin<PluginOptions> = {
     stopFor(problems, print);
     for (const warning of unpassedWarnings(unpassed)) print(warning);
     const { target } = settings;
-    const rents = target.kind === 'deployment' && !settings.skipDestructive;
+    const rents = target.kind === 'deployment' && !settings.skipDestructive && !isDryRun();
     if (rents) for (const line of announceCosts(target, settings.maxCost)) print(line);
     openRunFolder();
     const ledger = rents ? runLedger(target).file : null;
@@ -72,13 +74,14 @@ const plugin: Plugin<PluginOptions> = {
       if (envelope.parseError) stoppedEarlier = true;
     });
     return () => {
-      if (ledger !== null) process.once('exit', () => closeRunLedger(ledger).forEach(print)); // below all else: it may be money
       closeRunFolder();
       const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : reach.isOver ? STOPPED : steps.findings();
-      if (why === null) return;
       process.once('exit', () => {
-        print(why); // below what the formatters say, which may be that all passed
-        process.exitCode ||= 1; // set at the very end: the runner writes its own before
+        // Below what the formatters say, which may be that all passed; the code is set at the very end, for the runner writes its own before.
+        const leaks = leaksOf(settings, options.reports, startedAt);
+        for (const problem of [leaks, why]) if (problem !== null) print(problem);
+        if (leaks !== null || why !== null) process.exitCode ||= 1;
+        if (ledger !== null) closeRunLedger(ledger).forEach(print); // last of all: it may be money
       });
     };
   },
@@ -92,6 +95,13 @@ function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): st
   const program = cli.kind === 'embedded' ? 'embutida' : cli.file;
   const limits = [skipDestructive && 'sem criar nem destruir', contract === 'relatar' && 'o que foge do contrato só é relatado'];
   return [`Alvo: ${where}`, `CLI: ${program}`, ...limits.filter((limit) => limit !== false)].join(' · ');
+}
+
+/** The reports are searched once more where they could hold a secret that is somebody's. */
+function leaksOf({ target, secrets }: Settings, reports: string, since: number): string | null {
+  if (target.kind === 'sandbox' && secrets.length === 0) return null;
+  const leaks = withholdLeaks(reports, secrets, since);
+  return leaks.length === 0 ? null : leaksInWords(leaks);
 }
 
 /** Nothing is run, so that nothing needs to be reached. */

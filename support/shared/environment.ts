@@ -19,6 +19,7 @@ export const RUN_VARIABLES = [
   'DUMONT_COMMAND_TIMEOUT',
   'DUMONT_CONTRACT',
   'DUMONT_MAX_COST',
+  'DUMONT_SECRETS',
 ] as const;
 
 /** What the reports read, the folder in cucumber.js too. */

@@ -1,11 +1,11 @@
 import { checkExchange, type Mismatch } from '../../contract/checker';
 import { loadContract } from '../../contract/contract';
-import { secretValues } from '../../contract/secrets';
+import { secretValues, undeclaredTexts } from '../../contract/secrets';
 import { environment } from '../../shared/environment';
 import type { Role } from '../../shared/messages/evidence';
 import type { Memory } from '../language/memory';
 import type { Redactor } from '../safety/redaction';
-import { isDiscovery, lastOwnExchange } from '../wire/exchange';
+import { type Exchange, isDiscovery, lastOwnExchange } from '../wire/exchange';
 import type { RecordingProxy } from '../wire/proxy';
 import { disagreement } from './agreement';
 import { askedBy } from './asked';
@@ -63,7 +63,7 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
   const exchanges = parts.proxy.takeExchanges();
   const asked = askedBy(argv, parts.workFolder);
   const result: CommandResult = { written, role, argv, asked, process: outcome, exchanges, reply: lastOwnExchange(exchanges) };
-  learnSecrets(result, parts.redactor);
+  learnSecrets(exchanges, parts.redactor);
   const mismatches = (
     await Promise.all(exchanges.filter((e) => e.status !== null && !isDiscovery(e)).map(contractMismatches))
   ).flat();
@@ -83,13 +83,15 @@ export async function contractMismatches({
   return checkExchange({ method, path, query, requestBody, status: status ?? 0, responseBody });
 }
 
-function learnSecrets({ exchanges }: CommandResult, redactor: Redactor): void {
+/** From here on no secret of these exchanges is shown. */
+export function learnSecrets(exchanges: readonly Exchange[], redactor: Redactor): void {
   for (const exchange of exchanges) {
     if (exchange.operationId === null) continue;
     const operation = loadContract().operation(exchange.operationId);
     const found = [
       ...secretValues(operation, 'request', exchange.requestBody),
       ...secretValues(operation, exchange.status ?? 0, exchange.responseBody),
+      ...undeclaredTexts(operation, exchange.status ?? 0, exchange.responseBody),
     ];
     for (const secret of found) redactor.learn(secret);
   }

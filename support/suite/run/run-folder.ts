@@ -1,10 +1,23 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environment, handDown } from '../../shared/environment';
 
 /** By this name the workers inherit the folder that the coordinator made. */
 const VARIABLE = 'DUMONT_JOURNEYS_RUN_FOLDER';
+
+const DAYS_KEPT = 7;
+export const MOST_KEPT = 20;
 
 /** The run's own folder: homes of scenarios, pids of workers. Made by whoever asks first, shared with the workers. */
 export function runFolder(): string {
@@ -15,15 +28,31 @@ export function runFolder(): string {
   return folder;
 }
 
-/** Starts a run of its own, whatever run this process was started from. */
+/** Starts a run of its own, whatever run this process was started from. What runs of long ago have kept goes. */
 export function openRunFolder(): string {
+  removeOldFolders();
   handDown(VARIABLE, undefined);
   return runFolder();
+}
+
+function removeOldFolders(): void {
+  const oldest = Date.now() - DAYS_KEPT * 24 * 60 * 60 * 1000;
+  for (const name of readdirSync(tmpdir()).filter((each) => /^dumont-journeys-\w{6}$/.test(each))) {
+    const folder = path.join(tmpdir(), name);
+    const status = lstatSync(folder, { throwIfNoEntry: false });
+    const isOurs = process.getuid === undefined || status?.uid === process.getuid();
+    if (status?.isDirectory() && isOurs && status.mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 /** A new folder for one scenario, with a name that tells which: `02_instance_lifecycle_12`. */
 export function scenarioFolder(feature: string, line: number): string {
   return mkdtempSync(path.join(runFolder(), `${path.basename(feature, '.feature')}_${line}-`));
+}
+
+/** Whether one more scenario's folder may stay for inspection: where nothing works they would all. */
+export function hasRoomForKept(): boolean {
+  return readdirSync(runFolder()).length <= MOST_KEPT;
 }
 
 /** A worker makes itself known to the coordinator. */

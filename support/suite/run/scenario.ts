@@ -8,7 +8,7 @@ import { removeSecrets } from '../safety/kept-folder';
 import { Ledger } from '../safety/ledger';
 import type { Redactor } from '../safety/redaction';
 import { RecordingProxy } from '../wire/proxy';
-import { scenarioFolder } from './run-folder';
+import { hasRoomForKept, scenarioFolder } from './run-folder';
 import { runLedger } from './run-ledger';
 import type { Suite } from './suite';
 
@@ -72,6 +72,6 @@ export async function closeScenario(
   redactor: Redactor,
 ): Promise<void> {
   await proxy.close();
-  if (keepFolder) removeSecrets(folder, redactor);
+  if (keepFolder && hasRoomForKept()) removeSecrets(folder, redactor);
   else rmSync(folder, { recursive: true, force: true });
 }

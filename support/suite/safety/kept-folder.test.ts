@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { startSandbox } from '../../sandbox/index';
@@ -21,6 +21,18 @@ test('secrets go from every file, wherever a CLI keeps them; what has none stays
   removeSecrets(folder, redactor);
   assert.equal(readFileSync(config, 'utf8'), '{"api_key":"***","api_url":"http://x"}');
   assert.deepEqual(readFileSync(weights), bytes);
+});
+
+test('a secret in UTF-16 goes too; what is too large is named, not read', () => {
+  const folder = temporaryFolder('kept');
+  const redactor = new Redactor();
+  redactor.learn('chave-secreta');
+  writeFileSync(path.join(folder, 'notas.txt'), Buffer.from('a chave-secreta', 'utf16le'));
+  writeFileSync(path.join(folder, 'esparso.bin'), '');
+  truncateSync(path.join(folder, 'esparso.bin'), 3 * 1024 ** 3);
+  removeSecrets(folder, redactor);
+  assert.equal(readFileSync(path.join(folder, 'notas.txt'), 'utf16le'), 'a ***');
+  assert.deepEqual(readdirSync(folder).sort(), ['esparso.bin.removido.txt', 'notas.txt']);
 });
 
 test('the folder of a failed scenario on a deployment holds neither token nor password', async () => {

@@ -39,7 +39,11 @@ export async function priceOf({ operationId, body }: RentingRequest, access: Acc
     }
     case 'createFinetuneJob': {
       const gpus = typeof asked.num_gpus === 'number' ? asked.num_gpus : 1;
-      return gpus * dearest(await offers(), ({ gpu_name }) => String(gpu_name).startsWith(String(asked.gpu_type ?? 'A100')));
+      const each = (await offers()).map((offer) => ({
+        ...offer,
+        dph_total: Number(offer.dph_total) / Number(offer.num_gpus ?? 1),
+      }));
+      return gpus * dearest(each, ({ gpu_name }) => String(gpu_name).startsWith(String(asked.gpu_type ?? 'A100')));
     }
     default:
       return 0;

@@ -10,6 +10,7 @@ export async function openSandboxTarget(): Promise<Target> {
     baseUrl: sandbox.url,
     hasOwnAccounts: true,
     control: sandbox.control,
+    secrets: [],
     login: (account) => loginByApi(sandbox.url, account),
     openAccount: () => sandbox.control.createUser({}),
     closeAccount: ({ email }) => sandbox.control.removeUser(email),

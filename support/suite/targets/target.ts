@@ -17,6 +17,8 @@ export interface Target {
   readonly hasOwnAccounts: boolean;
   /** Prepares what no documented command can; null where there is none. */
   readonly control: Control | null;
+  /** Sessions that were opened in the name of accounts that outlive a scenario. */
+  readonly secrets: Iterable<string>;
   /** Opens a session over the API. @returns its token */
   login(account: Account): Promise<string>;
   /** The account for one scenario. */
