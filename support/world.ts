@@ -9,7 +9,7 @@ import { evidenceOf } from './suite/command/evidence';
 import { type Finding, Findings } from './suite/command/findings';
 import type { CommandResult } from './suite/command/result';
 import { contractMismatches, learnSecrets, runCommand } from './suite/command/runner';
-import { replyStory } from './suite/command/story';
+import { answerStory, replyStory } from './suite/command/story';
 import { Memory } from './suite/language/memory';
 import type { PromiseLog, StanzaRecord } from './suite/promises/promise-log';
 import { bringAbout, type ReferenceStage } from './suite/promises/reference-path';
@@ -152,7 +152,7 @@ export class DumontWorld extends World {
     this.speakOf(result);
     const { reply } = result;
     if (!isSuccess(reply?.status))
-      throw new Error(`a preparação \`${written}\` não deu certo: ${replyStory(reply)}${errorIn(reply?.responseBody)}.`);
+      throw new Error(`a preparação \`${written}\` não deu certo: ${answerStory(result)}${errorIn(reply?.responseBody)}.`);
   }
 
   /** Looks, before a command, at what some step of the scenario will compare afterwards. */

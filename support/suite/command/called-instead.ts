@@ -27,7 +27,7 @@ export function calledInstead(printed: string, own: string): string | null {
   return null;
 }
 
-/** `ela chamou http://localhost:8766, não o endereço que a suíte lhe deu`. */
+/** Completes `a CLI`: `chamou http://localhost:8766, não o endereço que a suíte lhe deu`. */
 export function calledInsteadStory(address: string): string {
-  return `ela chamou ${address}, não o endereço que a suíte lhe deu`;
+  return `chamou ${address}, não o endereço que a suíte lhe deu`;
 }

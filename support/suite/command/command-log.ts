@@ -6,7 +6,7 @@ import { isSuccess } from '../wire/exchange';
 import { isOutOfReach } from '../wire/failures';
 import { detourOf } from './reached';
 import type { CommandResult } from './result';
-import { changeStory, commandStory, notedStory, replyStory } from './story';
+import { answerStory, changeStory, commandStory, notedStory } from './story';
 
 /** The commands that a scenario ran, as far as its steps ask for them. */
 export class CommandLog {
@@ -58,7 +58,7 @@ export class CommandLog {
   get reply(): unknown {
     this.demandReached();
     const { reply } = this.documented;
-    if (reply?.status == null) throw new Error(`o último comando ficou sem resposta: ${replyStory(reply)}.`);
+    if (reply?.status == null) throw new Error(`o último comando ficou sem resposta: ${answerStory(this.documented)}.`);
     return reply.responseBody;
   }
 

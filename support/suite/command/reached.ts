@@ -1,16 +1,22 @@
 import { targetOf } from '../../contract/commands/request';
 import { loadContract } from '../../contract/contract';
 import { type Exchange, isDiscovery, isSuccess } from '../wire/exchange';
+import { calledInsteadStory } from './called-instead';
 import type { CommandResult } from './result';
+import { discoveryStory } from './story';
 
 /**
  * Where a documented command went instead of to its operation, and what that changed.
  * @returns one Portuguese sentence, or null when it got there
  */
-export function detourOf({ written, asked, reply, exchanges, process }: CommandResult): string | null {
+export function detourOf(result: CommandResult): string | null {
+  const { written, asked, reply, exchanges, process, calledInstead } = result;
   if (asked === null || reply?.operationId === asked.operationId) return null;
   const wanted = `${asked.method} ${targetOf(asked).path}`;
-  if (reply === null) return `nenhum pedido chegou à API, e deveria chegar ${wanted}; ${lastWordsOf(process)}.`;
+  if (reply === null) {
+    const what = calledInstead ? `a CLI ${calledInsteadStory(calledInstead)}` : lastWordsOf(process);
+    return `nenhum pedido chegou à API${discoveryStory(exchanges)}, e deveria chegar ${wanted}; ${what}.`;
+  }
   const stray = exchanges.find((exchange) => isStrayChange(exchange, asked.operationId));
   const changed = stray ? `, e mudou o que não devia: ${stray.method} ${stray.path} → ${stray.status}` : '';
   return `\`${written}\` chegou a ${reply.method} ${reply.path}, não a ${wanted}${changed}.`;

@@ -14,4 +14,6 @@ export interface CommandResult {
   readonly exchanges: readonly Exchange[];
   /** The exchange that is the command's reply, null when it sent nothing. */
   readonly reply: Exchange | null;
+  /** The address that the CLI says it could not reach, when it sent nothing to the one it was given; null when it speaks of none. */
+  readonly calledInstead: string | null;
 }

@@ -9,6 +9,7 @@ import { type Exchange, isDiscovery, lastOwnExchange } from '../wire/exchange';
 import type { RecordingProxy } from '../wire/proxy';
 import { disagreement } from './agreement';
 import { askedBy } from './asked';
+import { calledInstead } from './called-instead';
 import { commandArguments } from './command-line';
 import { commandEnvironment } from './environment';
 import { runProcess } from './process';
@@ -62,7 +63,9 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
   });
   const exchanges = parts.proxy.takeExchanges();
   const asked = askedBy(argv, parts.workFolder);
-  const result: CommandResult = { written, role, argv, asked, process: outcome, exchanges, reply: lastOwnExchange(exchanges) };
+  const reply = lastOwnExchange(exchanges);
+  const elsewhere = reply === null ? calledInstead(`${outcome.stdout}\n${outcome.stderr}`, parts.proxy.url) : null;
+  const result: CommandResult = { written, role, argv, asked, process: outcome, exchanges, reply, calledInstead: elsewhere };
   learnSecrets(exchanges, parts.redactor);
   const mismatches = (
     await Promise.all(exchanges.filter((e) => e.status !== null && !isDiscovery(e)).map(contractMismatches))

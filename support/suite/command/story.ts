@@ -1,7 +1,8 @@
 import { type Memory, PLACEHOLDER } from '../language/memory';
 import type { Redactor } from '../safety/redaction';
-import type { Exchange } from '../wire/exchange';
+import { type Exchange, isDiscovery } from '../wire/exchange';
 import { explainFailure } from '../wire/failures';
+import { calledInsteadStory } from './called-instead';
 import { CLI_NAME } from './command-line';
 import type { CommandResult } from './result';
 
@@ -14,7 +15,7 @@ export function commandStory(result: CommandResult, redactor: Redactor): string 
   const lines = [
     `comando:   ${result.written}`,
     ...(run === result.written ? [] : [`executado: ${run}`]),
-    `resposta:  ${replyStory(result.reply)}`,
+    `resposta:  ${answerStory(result)}`,
     `término:   ${endStory(result)}`,
     ...tail('saída:    ', redactor.redact(result.process.stdout)),
     ...tail('erros:    ', redactor.redact(result.process.stderr)),
@@ -41,9 +42,25 @@ export function changeStory({ written, reply }: CommandResult, redactor: Redacto
   return `  mudança:   ${redactor.redact(written)} → ${reply?.status ?? 'sem resposta'} (o último comando que mudou algo)`;
 }
 
+type Wire = Pick<CommandResult, 'reply' | 'exchanges' | 'calledInstead'>;
+
+/** The reply of a command in words, or what is known of why there is none. */
+export function answerStory({ reply, exchanges, calledInstead }: Wire): string {
+  if (reply !== null) return replyStory(reply);
+  const called = calledInstead === null ? '' : `: a CLI ${calledInsteadStory(calledInstead)}`;
+  return `nenhum pedido chegou à API${discoveryStory(exchanges)}${called}`;
+}
+
+/** `, só a busca do contrato (GET /openapi.json → 404)`, of a command that asked for nothing else; empty when it did not even do that. */
+export function discoveryStory(exchanges: readonly Exchange[]): string {
+  const [discovery] = exchanges.filter(isDiscovery);
+  return discovery
+    ? `, só a busca do contrato (${discovery.method} ${discovery.path} → ${discovery.status ?? 'sem resposta'})`
+    : '';
+}
+
 /** One exchange in words: `GET /api/v1/instances → 200 em 3 ms`. */
-export function replyStory(reply: Exchange | null): string {
-  if (reply === null) return 'nenhum pedido chegou à API';
+export function replyStory(reply: Exchange): string {
   const request = `${reply.method} ${reply.path}${reply.query.size > 0 ? `?${reply.query}` : ''}`;
   return reply.status === null
     ? `${request} → sem resposta (${explainFailure(reply.failure ?? 'desconhecido')})`

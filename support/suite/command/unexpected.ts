@@ -1,13 +1,14 @@
 import { isDiscovery, isSuccess } from '../wire/exchange';
 import type { CommandResult } from './result';
-import { replyStory } from './story';
+import { answerStory, replyStory } from './story';
 
 /**
  * What a step must speak about, or the scenario fails: no reply, an error of the API, an exit code of its own.
  * @returns the beginning of a Portuguese sentence, or null when the command simply succeeded
  */
-export function unexpectedEnd({ reply, process }: CommandResult): string | null {
-  if (reply?.status == null) return `o comando ficou sem resposta (${replyStory(reply)})`;
+export function unexpectedEnd(result: CommandResult): string | null {
+  const { reply, process } = result;
+  if (reply?.status == null) return `o comando ficou sem resposta (${answerStory(result)})`;
   if (!isSuccess(reply.status)) return `a API respondeu ${reply.status}`;
   return process.exitCode === 0 ? null : `o comando terminou com o código ${process.exitCode}`;
 }

@@ -55,7 +55,7 @@ function whereTo({ called, heardNoise, cli }: SilentCli): string {
   const advice = cli.args.some((word) => word.includes('{url}'))
     ? 'confira a opção em DUMONT_CLI_ARGS'
     : `se ela o recebe por uma opção, use, por exemplo, DUMONT_CLI_ARGS='--base-url {url}'`;
-  return `${calledInsteadStory(called)}; ${advice}`;
+  return `ela ${calledInsteadStory(called)}; ${advice}`;
 }
 
 function clues({ cli, unpassed, outcomes, called }: SilentCli): string[] {

@@ -86,6 +86,7 @@ async function sourceOf(record: StanzaRecord, stage: ReferenceStage): Promise<So
     process: NO_PROCESS,
     exchanges: [exchange],
     reply: exchange,
+    calledInstead: null,
   };
   return { result, isReference: true };
 }
