@@ -20,8 +20,7 @@ Given('(que )já executei {comando}', async function (this: DumontWorld, command
 
 // Prepara o cenário com um comando que o produto precisa recusar: E que já tentei `dumont instance migrate <instance_id> target_type=cpu`
 Given('(que )já tentei {comando}', async function (this: DumontWorld, command: string) {
-  const result = await this.run(command, 'setup');
-  this.speakOf(result);
+  const result = await this.carryOut(command);
   const status = result.reply?.status ?? null;
   expectThat(status !== null && status >= 400, `a API deveria recusar \`${command}\`, mas respondeu ${status ?? 'nada'}.`);
 });

@@ -1,9 +1,12 @@
 import { setWorldConstructor, World } from '@cucumber/cucumber';
 import type { PickleStep } from '@cucumber/messages';
 import type { Mismatch } from './contract/checker';
+import type { OperationRequest } from './contract/contract';
 import { COMMAND_MEDIA_TYPE, type Role } from './shared/messages/evidence';
 import { NOTE_MEDIA_TYPE, type Note, type SkipCause } from './shared/messages/note';
-import { withoutPurpose } from './suite/command/asked';
+import { askedBy, withoutPurpose } from './suite/command/asked';
+import { carriedOut } from './suite/command/carried-out';
+import { commandArguments } from './suite/command/command-line';
 import { CommandLog } from './suite/command/command-log';
 import { evidenceOf } from './suite/command/evidence';
 import { type Finding, Findings } from './suite/command/findings';
@@ -12,7 +15,7 @@ import { contractMismatches, learnSecrets, runCommand } from './suite/command/ru
 import { answerStory, replyStory } from './suite/command/story';
 import { Memory } from './suite/language/memory';
 import type { PromiseLog, StanzaRecord } from './suite/promises/promise-log';
-import { bringAbout, type ReferenceStage } from './suite/promises/reference-path';
+import { bringAbout } from './suite/promises/reference-path';
 import { kindOf } from './suite/promises/step-kinds';
 import { verdictsOf } from './suite/promises/verdicts';
 import { AccountClient, type AccountClientParts, type Answer } from './suite/resources/account-client';
@@ -27,7 +30,7 @@ import type { Suite } from './suite/run/suite';
 import { CleanupStack } from './suite/safety/cleanup-stack';
 import { Redactor } from './suite/safety/redaction';
 import { type ApiCall, callApi } from './suite/targets/api';
-import { savedToken } from './suite/targets/session';
+import { keepSession, savedToken } from './suite/targets/session';
 import type { Account } from './suite/targets/target';
 import { errorIn } from './suite/wire/error-text';
 import { type Exchange, isSuccess } from './suite/wire/exchange';
@@ -146,10 +149,29 @@ export class DumontWorld extends World {
     return result;
   }
 
-  /** Runs a command that must succeed: a preparation that the feature writes as a command. */
-  async prepare(written: string): Promise<void> {
-    const result = await this.run(written, 'setup');
+  /**
+   * Carries out a command that the scenario is not about. The embedded CLI does it, which keeps to the contract; for any other, which is
+   * what is under test, the request that the contract has for the command goes straight to the API, in the session that the CLI has.
+   */
+  async carryOut(written: string): Promise<CommandResult> {
+    const { suite, home, workFolder } = this.scenario;
+    const argv = commandArguments(written, this.memory);
+    const asked = suite.cli.kind === 'embedded' ? null : askedBy(argv, workFolder);
+    const result =
+      asked === null
+        ? await this.run(written, 'setup')
+        : carriedOut({ written, role: 'setup', argv, asked }, await this.#exchangeAsCli(asked));
+    if (asked !== null) {
+      keepSession(result.reply, home);
+      this.commands.add(result);
+    }
     this.speakOf(result);
+    return result;
+  }
+
+  /** Carries out a command that must succeed: a preparation that the feature writes as a command. */
+  async prepare(written: string): Promise<void> {
+    const result = await this.carryOut(written);
     const { reply } = result;
     if (!isSuccess(reply?.status))
       throw new Error(`a preparação \`${written}\` não deu certo: ${answerStory(result)}${errorIn(reply?.responseBody)}.`);
@@ -206,10 +228,7 @@ export class DumontWorld extends World {
   async bringAbout(record: StanzaRecord): Promise<void> {
     const { home, workFolder } = this.scenario;
     const { memory, commands, client } = this;
-    const carryOut: ReferenceStage['carryOut'] = ({ operationId, params, query, body }) => {
-      const token = savedToken(home);
-      return this.#exchange(operationId, { params, query, body, ...(token !== null && { token }) }, 'setup');
-    };
+    const carryOut = (request: OperationRequest): Promise<Exchange> => this.#exchangeAsCli(request);
     const folders = { home, workFolder };
     const before = (this.promises?.records ?? []).flatMap(({ result }) => (result && result !== record.result ? [result] : []));
     await bringAbout(record, { memory, commands, client, folders, before, carryOut, stepOf: (step) => stepOf(this, step) });
@@ -258,6 +277,12 @@ export class DumontWorld extends World {
     this.note({ kind: 'request', purpose, method, path: where, operationId, status, durationMs, text: story });
     if (isSuccess(status)) this.findings.noteRequest(exchange, await contractMismatches(exchange));
     return exchange;
+  }
+
+  /** Sends what a command of the CLI would, in the session that the CLI has. */
+  #exchangeAsCli({ operationId, params, query, body }: OperationRequest): Promise<Exchange> {
+    const token = savedToken(this.scenario.home);
+    return this.#exchange(operationId, { params, query, body, ...(token !== null && { token }) }, 'setup');
   }
 
   async #send(...asked: Parameters<AccountClientParts['send']>): Promise<Answer> {

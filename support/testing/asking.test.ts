@@ -1,3 +1,4 @@
+import { fakeCli } from './fake-cli';
 import { cannedBackend, serve } from './serve';
 import { stepCases } from './step-cases';
 
@@ -50,4 +51,35 @@ stepCases(
     },
   ],
   async () => ({ DUMONT_BASE_URL: await strange, DUMONT_BIN: 'sandbox' }),
+);
+
+stepCases(
+  'Preparações com uma CLI que não presta',
+  [
+    {
+      title: 'o comando da preparação vai direto à API',
+      steps: `Dado que estou autenticado
+        E que já tenho a instância <gpu> em execução
+        E que já executei \`dumont instance pause <gpu>\`
+        E que anotei o campo "message" como <aviso>
+        Então a instância <gpu> fica pausada`,
+    },
+    {
+      title: 'na sessão que a CLI tem',
+      steps: `Dado que estou autenticado
+        E que já executei \`dumont auth logout\`
+        E que já tentei \`dumont instance list\`
+        Dado que já executei \`dumont instance list\``,
+      fails: /^a preparação `dumont instance list` não deu certo: GET \/api\/v1\/instances → 401 em \d+ ms: ".+"\.$/,
+      shows:
+        /comando: {3}dumont instance list\n {2}resposta: {2}GET .* → 401 .*\n {2}término: {3}nenhum, foi um pedido direto à API/,
+    },
+    {
+      title: 'o login deixa a sessão onde a CLI a procura',
+      steps: `Dado que existe um usuário registrado
+        E que já executei \`dumont auth login <email> <password>\`
+        E que já executei \`dumont auth me\``,
+    },
+  ],
+  () => ({ DUMONT_BIN: fakeCli('process.exit(9)') }),
 );

@@ -3,6 +3,7 @@ import type { Redactor } from '../safety/redaction';
 import { type Exchange, isDiscovery } from '../wire/exchange';
 import { explainFailure } from '../wire/failures';
 import { calledInsteadStory } from './called-instead';
+import { NO_PROCESS } from './carried-out';
 import { CLI_NAME } from './command-line';
 import type { CommandResult } from './result';
 
@@ -68,6 +69,7 @@ export function replyStory(reply: Exchange): string {
 }
 
 function endStory({ process }: CommandResult): string {
+  if (process === NO_PROCESS) return 'nenhum, foi um pedido direto à API';
   if (process.timedOut) return `encerrado depois de ${process.durationMs} ms sem terminar`;
   if (process.outputCut) return `encerrado por mostrar saída demais`;
   if (process.signal !== null) return `morto pelo sinal ${process.signal}`;

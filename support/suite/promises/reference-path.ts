@@ -1,15 +1,14 @@
-import { rmSync } from 'node:fs';
-import path from 'node:path';
 import type { PickleStep } from '@cucumber/messages';
 import { loadContract, type OperationRequest } from '../../contract/contract';
 import { askedBy, isAsAsked } from '../command/asked';
+import { carriedOut } from '../command/carried-out';
 import { commandArguments } from '../command/command-line';
 import type { CommandLog } from '../command/command-log';
 import { strayChange } from '../command/reached';
 import type { CommandResult } from '../command/result';
 import type { Memory } from '../language/memory';
 import type { AccountClient } from '../resources/account-client';
-import { saveToken, TOKEN_FILE } from '../targets/session';
+import { keepSession } from '../targets/session';
 import { type Exchange, isSuccess } from '../wire/exchange';
 import type { StanzaRecord } from './promise-log';
 import { sentenceOf } from './sentence';
@@ -51,7 +50,7 @@ export async function bringAbout(record: StanzaRecord, stage: ReferenceStage): P
     );
     return;
   }
-  keepSession(source.result, stage);
+  keepSession(source.result.reply, stage.folders.home);
   await stage.commands.asIf(source.result, () => (source.isReference ? judge(record, stage) : leave(record, stage)));
 }
 
@@ -78,29 +77,8 @@ async function sourceOf(record: StanzaRecord, stage: ReferenceStage): Promise<So
   }
   const exchange = await stage.carryOut(asked);
   const { written = stanza.command } = own ?? {};
-  const result: CommandResult = {
-    written,
-    role: 'documented',
-    argv,
-    asked,
-    process: NO_PROCESS,
-    exchanges: [exchange],
-    reply: exchange,
-    calledInstead: null,
-  };
-  return { result, isReference: true };
+  return { result: carriedOut({ written, role: 'documented', argv, asked }, exchange), isReference: true };
 }
-
-const NO_PROCESS: CommandResult['process'] = {
-  exitCode: null,
-  signal: null,
-  timedOut: false,
-  outputCut: false,
-  startFailure: null,
-  stdout: '',
-  stderr: '',
-  durationMs: 0,
-};
 
 /** An earlier command may have gone astray and done this one's work: what it brought about goes on from there. */
 function doneEarly(asked: OperationRequest, before: readonly CommandResult[]): Exchange | undefined {
@@ -168,13 +146,4 @@ function claimsOf({ stanza }: StanzaRecord, stage: ReferenceStage): Claim[] {
     const ready = stage.stepOf(step);
     return ready ? [{ step, ready, kind: kindOf(ready.expression) }] : [];
   });
-}
-
-/** What login and logout leave in the CLI's HOME. */
-function keepSession({ reply }: CommandResult, { folders }: ReferenceStage): void {
-  if (!reply?.operationId || !isSuccess(reply.status)) return;
-  const { session } = loadContract().operation(reply.operationId).cli ?? {};
-  const { token } = (reply.responseBody ?? {}) as { token?: unknown };
-  if (session === 'opens' && typeof token === 'string') saveToken(token, folders.home);
-  if (session === 'closes') rmSync(path.join(folders.home, TOKEN_FILE), { force: true });
 }

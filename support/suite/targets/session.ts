@@ -1,5 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { loadContract } from '../../contract/contract';
+import { type Exchange, isSuccess } from '../wire/exchange';
 import { callApi } from './api';
 import type { Account } from './target';
 
@@ -33,4 +35,13 @@ export function savedToken(home: string): string | null {
 /** Leaves a token where the CLI looks for it. */
 export function saveToken(token: string, home: string): void {
   writeFileSync(path.join(home, TOKEN_FILE), token, { mode: 0o600 });
+}
+
+/** Leaves in a HOME what the CLI would after this exchange: the token of a login, none after a logout. */
+export function keepSession(exchange: Exchange | null, home: string): void {
+  if (!exchange?.operationId || !isSuccess(exchange.status)) return;
+  const { session } = loadContract().operation(exchange.operationId).cli ?? {};
+  const { token } = (exchange.responseBody ?? {}) as { token?: unknown };
+  if (session === 'opens' && typeof token === 'string') saveToken(token, home);
+  if (session === 'closes') rmSync(path.join(home, TOKEN_FILE), { force: true });
 }
