@@ -50,7 +50,7 @@ stepCases(
       shows: /comando: {3}nenhum, foi um pedido da própria suíte\n {2}resposta: {2}GET \/api\/v1\/instances → 200 em/,
     },
   ],
-  async () => ({ DUMONT_BASE_URL: await strange, DUMONT_BIN: 'sandbox' }),
+  async () => ({ DUMONT_BASE_URL: await strange, DUMONT_BIN: 'sandbox', DUMONT_CONTRACT: 'exigir' }),
 );
 
 stepCases(
