@@ -8,7 +8,11 @@ import type { Offer } from '../support/suite/resources/offers';
 import type { DumontWorld } from '../support/world';
 
 // Guarda um campo da resposta para os próximos passos: E anoto o campo "id" como <instance_id>
-Then(noting('anoto o campo {string} como {memória}'), noteField);
+Then(noting('anoto o campo {string} como {memória}'), function (this: DumontWorld, path: string, placeholder: string) {
+  const other = noteOtherName(this, path, placeholder);
+  expectThat(other === null, `o campo "${path}" deveria estar preenchido, mas está ausente: o que o traz é "${other}".`);
+  noteField.call(this, path, placeholder);
+});
 
 // O mesmo, numa preparação: E que anotei o campo "estimated_cost" como <custo_8b>
 Given('(que )anotei o campo {string} como {memória}', noteField);
@@ -26,17 +30,23 @@ Then(
 
 function noteField(this: DumontWorld, path: string, placeholder: string): void {
   const body = this.commands.replyOrPrepared;
-  const value = fieldAt(body, path, this.memory);
-  if (value === undefined) noteOtherName(this, path, placeholder, body);
-  store(this, placeholder, value, path, body);
+  store(this, placeholder, fieldAt(body, path, this.memory), path, body);
 }
 
-/** A resource that was created under an id of another name (`snapshot_id` for `id`) is there all the same: only this step is to fail by the name. */
-function noteOtherName({ commands, memory }: DumontWorld, path: string, placeholder: string, body: unknown): void {
-  const { creates } = loadContract().operation(commands.operationId);
+/**
+ * A resource that was created under an id of another name (`snapshot_id` for `id`) is there all the same: the name is to fail this step only.
+ * @returns the other name, or null where nothing of the kind was created
+ */
+function noteOtherName({ commands, memory }: DumontWorld, path: string, placeholder: string): string | null {
+  const { reply: body, operationId } = commands;
+  if (fieldAt(body, path, memory) !== undefined) return null;
+  const { creates } = loadContract().operation(operationId);
   const created = creates.find(({ id, resource }) => id === path && placeholder === `${resource}_id`);
-  const other = created && fieldAt(body, path === 'id' ? placeholder : 'id', memory);
-  if (typeof other === 'string' || typeof other === 'number') memory.store(placeholder, other, commands.latestWritten);
+  const other = path === 'id' ? placeholder : 'id';
+  const value = created && fieldAt(body, other, memory);
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  memory.store(placeholder, value, commands.latestWritten);
+  return other;
 }
 
 function store(world: DumontWorld, placeholder: string, value: unknown, field: string, body: unknown): void {

@@ -231,7 +231,8 @@ export class DumontWorld extends World {
     const carryOut = (request: OperationRequest): Promise<Exchange> => this.#exchangeAsCli(request);
     const folders = { home, workFolder };
     const before = (this.promises?.records ?? []).flatMap(({ result }) => (result && result !== record.result ? [result] : []));
-    await bringAbout(record, { memory, commands, client, folders, before, carryOut, stepOf: (step) => stepOf(this, step) });
+    const stage = { memory, commands, client, folders, before, carryOut, stepOf: (step: PickleStep) => stepOf(this, step) };
+    await this.promises?.about(record, () => bringAbout(record, stage));
   }
 
   /** Says of each documented command whether what it promises holds. */

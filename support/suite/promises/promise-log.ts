@@ -92,6 +92,17 @@ export class PromiseLog {
     if (!this.#record) this.#reason ??= reason;
   }
 
+  /** Does something that belongs to a stanza although its turn is over. */
+  async about(record: StanzaRecord, action: () => Promise<void>): Promise<void> {
+    const current = this.#record;
+    this.#record = record;
+    try {
+      await action();
+    } finally {
+      this.#record = current;
+    }
+  }
+
   /** What a step of the stanza in course would look at is out of the suite's sight. */
   leaveUnproven(why: string): void {
     if (this.#record) this.#record.unproven ??= why;

@@ -76,6 +76,7 @@ async function sourceOf(record: StanzaRecord, stage: ReferenceStage): Promise<So
     if (own.reply && isAnswered(own.reply, asked, failure?.step)) return null;
   }
   const exchange = await stage.carryOut(asked);
+  if (exchange.isWithheld) return null;
   const { written = stanza.command } = own ?? {};
   return { result: carriedOut({ written, role: 'documented', argv, asked }, exchange), isReference: true };
 }
@@ -88,9 +89,10 @@ function doneEarly(asked: OperationRequest, before: readonly CommandResult[]): E
     .find((exchange) => isSuccess(exchange.status) && isAsAsked(asked, exchange));
 }
 
-/** Was this very request answered already? A refused session is the CLI's own affair, and asked again with the one it should have. */
+/** Was this very request answered already, or held back, as it would be again? A refused session is the CLI's own affair, and asked again with the one it should have. */
 function isAnswered(reply: Exchange, asked: OperationRequest, failed: PickleStep | undefined): boolean {
-  if (reply.status === null || !isAsAsked(asked, reply)) return false;
+  if (!isAsAsked(asked, reply)) return false;
+  if (reply.status === null) return reply.isWithheld === true;
   return !(reply.status === 401 && failed?.text.startsWith('a API responde '));
 }
 

@@ -58,6 +58,7 @@ function judge(record: StanzaRecord, earlier: readonly StanzaRecord[], reason: s
   if (waitsFor !== null && askedRightly)
     return unverified(`espera pelo passo ${waitsFor}, ${whyOf(waitsFor, earlier)}: ${text}`, waitsFor);
   if (waitsFor !== null) return { verdict: 'cli-deviates', text };
+  if (askedRightly && reply?.isWithheld) return unverified(text);
   if (reference) {
     if (reference.why === null) return { verdict: 'cli-deviates', text };
     const also = reference.why === text ? '' : ` Pedido direto à API: ${reference.why}`;
@@ -69,7 +70,9 @@ function judge(record: StanzaRecord, earlier: readonly StanzaRecord[], reason: s
 /** In what state the step that is waited for left what it is about. */
 function whyOf(waitsFor: string, earlier: readonly StanzaRecord[]): string {
   const before = earlier.find(({ stanza }) => stanza.step === waitsFor);
-  return before?.result && strayChange(before.result) ? 'que mudou o que não devia' : 'que não deixou o que promete';
+  return before?.result && strayChange(before.result)
+    ? 'que mudou o que não devia'
+    : 'que não chegou ao estado de que este parte';
 }
 
 function withoutFailure(record: StanzaRecord, reason: string | null, { unexpectedIn, kindOf }: VerdictFacts): Judged {

@@ -16,6 +16,8 @@ export interface Exchange {
   readonly responseIsJson: boolean;
   /** System code (ECONNREFUSED, ECONNRESET, ...) when no whole reply came. */
   readonly failure: string | null;
+  /** The suite itself held the request back, which never left: the failure says why, and nothing was learnt of the product. */
+  readonly isWithheld?: true;
   readonly durationMs: number;
 }
 

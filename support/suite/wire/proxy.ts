@@ -108,7 +108,7 @@ export class RecordingProxy {
     let upstream: http.ClientRequest | undefined;
 
     let settled = false;
-    const record = (end: Pick<Exchange, 'status' | 'responseBody' | 'responseIsJson' | 'failure'>): void => {
+    const record = (end: Pick<Exchange, 'status' | 'responseBody' | 'responseIsJson' | 'failure' | 'isWithheld'>): void => {
       const isLate = settled;
       if (isLate && end.status === null) return;
       settled = true;
@@ -126,8 +126,8 @@ export class RecordingProxy {
       if (!isLate) this.#exchanges.push(exchange);
       this.#onExchange(pending, exchange);
     };
-    const lose = (error: unknown): void => {
-      record({ status: null, responseBody: undefined, responseIsJson: false, failure: failureCode(error) });
+    const lose = (error: unknown, withheld: Pick<Exchange, 'isWithheld'> = {}): void => {
+      record({ status: null, responseBody: undefined, responseIsJson: false, failure: failureCode(error), ...withheld });
       outgoing.destroy();
     };
     const abandon = (): void => {
@@ -162,9 +162,11 @@ export class RecordingProxy {
       const asked = this.#refusal(pending);
       const refusal = asked instanceof Promise ? await asked : asked;
       if (refusal === null) pass(payload);
-      else lose({ code: refusal });
+      else lose({ code: refusal }, { isWithheld: true });
     };
-    readBody(incoming).then(decide).catch(lose);
+    readBody(incoming)
+      .then(decide)
+      .catch((error: unknown) => lose(error));
   }
 }
 

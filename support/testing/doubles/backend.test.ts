@@ -10,6 +10,8 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const fields = ({ body }: Received): Fields => body as Fields;
 
+const JOB = { job_name: 'x', model_id: 'unsloth/llama-3-8b-bnb-4bit' };
+
 /** A machine that runs, rented over the API. */
 async function running(ask: Ask): Promise<unknown> {
   const { offers } = fields(await ask('GET', '/api/v1/instances/offers?min_disk=100')) as { offers: readonly { id: number }[] };
@@ -52,6 +54,43 @@ const SEEN: Readonly<Record<DeviationName, (ask: Ask) => Promise<void>>> = {
     assert.deepEqual([status, actual_status], ['paused', 'stopped']);
   },
   'no-balance': async (ask) => assert.equal((await ask('GET', '/api/v1/balance')).status, 404),
+  'stopped-everywhere': async (ask) => {
+    const id = await running(ask);
+    await ask('POST', `/api/v1/instances/${id}/pause`);
+    assert.equal(fields(await ask('GET', `/api/v1/instances/${id}`)).status, 'stopped');
+  },
+  'slow-start': async (ask) => {
+    const { offers } = fields(await ask('GET', '/api/v1/instances/offers?min_disk=100')) as { offers: readonly { id: number }[] };
+    assert.equal(fields(await ask('POST', '/api/v1/instances', { offer_id: offers[0]?.id })).actual_status, null);
+  },
+  'exact-gpu-names': async (ask) => assert.equal(fields(await ask('GET', '/api/v1/instances/offers?gpu_name=rtx4090')).count, 0),
+  'other-spelling': async (ask) => assert.match(JSON.stringify(await ask('GET', '/api/v1/instances/offers')), /"RTX_4090"/),
+  'incomplete-details': async (ask) =>
+    assert.equal(fields(await ask('GET', `/api/v1/instances/${await running(ask)}`)).total_dph, null),
+  'nameless-snapshots': async (ask) => {
+    await ask('POST', '/api/v1/snapshots', { name: 'x', instance_id: await running(ask) });
+    const { snapshots } = fields(await ask('GET', '/api/v1/snapshots')) as { snapshots: readonly Fields[] };
+    assert.deepEqual([snapshots.length, snapshots[0]?.name], [1, undefined]);
+  },
+  'restore-into-existing': async (ask) => {
+    const { status, body } = await ask('POST', '/api/v1/snapshots/restore', { snapshot_id: 'x', gpu_name: 'rtx4090' });
+    assert.deepEqual([status, (body as { details: readonly Fields[] }).details[0]?.loc], [422, ['query', 'instance_id']]);
+  },
+  'standby-tells-little': async (ask) => assert.ok(!('orphans' in fields(await ask('GET', '/api/v1/standby/status')))),
+  'jobs-by-id': async (ask) => {
+    const { id, job_id } = fields(await ask('POST', '/api/v1/finetune/jobs', JOB));
+    assert.deepEqual([typeof id, job_id], ['string', undefined]);
+  },
+  'cancel-tells-nothing': async (ask) => {
+    const { id } = fields(await ask('POST', '/api/v1/finetune/jobs', JOB));
+    assert.equal(fields(await ask('POST', `/api/v1/finetune/jobs/${id}/cancel`)).status, undefined);
+  },
+  'other-analytics': async (ask) => assert.ok('items' in fields(await ask('GET', '/api/v1/metrics/spot/llm-gpus'))),
+  'estimate-in-minutes': async (ask) => {
+    const estimate = await ask('POST', `/api/v1/instances/${await running(ask)}/migrate/estimate`, { target_type: 'cpu' });
+    assert.equal(typeof fields(estimate).estimated_time_minutes, 'number');
+  },
+  'missing-operations': async (ask) => assert.equal((await ask('GET', '/api/v1/agent/status')).status, 405),
 };
 
 for (const [name, look] of Object.entries(SEEN) as [DeviationName, (ask: Ask) => Promise<void>][]) {

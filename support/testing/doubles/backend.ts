@@ -33,7 +33,7 @@ export async function startBackend({ deviations = [], withControl = false }: Bac
   const server = http.createServer((request, response) => {
     answer(sandbox.url, chosen, request)
       .then((reply) => {
-        if (request.method === 'POST' && /^\/instances(?:\/wizard)?$/.test(pathOf(request)) && reply.status === 201) rented += 1;
+        if (request.method === 'POST' && rents(reply)) rented += 1;
         const text = JSON.stringify(reply.body);
         response
           .writeHead(reply.status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) })
@@ -76,8 +76,15 @@ async function answer(backend: string, deviations: readonly Deviation[], request
   });
   const text = await response.text();
   let reply: Reply = { status: response.status, body: text === '' ? undefined : JSON.parse(text) };
-  for (const { change } of deviations) reply = change?.({ method, path, ...reply }) ?? reply;
+  const { searchParams: query } = new URL(url, 'http://backend');
+  for (const { change } of deviations) reply = change?.({ method, path, query, ...reply }) ?? reply;
   return reply;
+}
+
+/** Did a machine come of it: by a rent, the wizard, a restore or a migration? */
+function rents({ status, body }: Reply): boolean {
+  const { gpu_name, new_instance_id } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return status < 300 && (new_instance_id !== undefined || (status === 201 && gpu_name !== undefined));
 }
 
 function pathOf({ url = '/' }: http.IncomingMessage): string {

@@ -1,27 +1,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NOTE_MEDIA_TYPE, type PromiseVerdict, readNote } from '../../shared/messages/note';
-import { type FeatureRun, runFeatures } from '../run-features';
+import { runFeatures } from '../run-features';
 import { type BackendWishes, startBackend } from './backend';
 import { cliDouble, withoutPython } from './cli';
 import type { CliManners } from './cli-manners';
-
-/** The verdicts of one run that do not hold, by step: `cli-deviates`, `unverified 3.3`. */
-type Deviating = Readonly<Record<string, string>>;
-
-function verdictsIn({ messages }: FeatureRun): PromiseVerdict[] {
-  return messages.flatMap(({ attachment }): PromiseVerdict[] => {
-    const note = attachment?.mediaType === NOTE_MEDIA_TYPE ? readNote(attachment.body) : null;
-    return note?.kind === 'promise' ? [note] : [];
-  });
-}
-
-function deviatingIn(verdicts: readonly PromiseVerdict[]): Deviating {
-  const others = verdicts.filter(({ verdict }) => verdict !== 'holds');
-  return Object.fromEntries(
-    others.map(({ step, verdict, waitsFor }) => [step, [verdict, ...(waitsFor === null ? [] : [waitsFor])].join(' ')]),
-  );
-}
+import { type Deviating, deviatingIn, verdictsIn } from './judged';
 
 interface Case {
   readonly title: string;
@@ -78,7 +61,38 @@ const CASES: readonly Case[] = [
       '3.3': 'api-deviates',
       '3.6': 'unverified',
       '10.3': 'api-deviates',
+      '10.4': 'api-deviates',
+      '10.5': 'api-deviates',
     },
+    says: {
+      '3.3': /^o campo "id" deveria estar preenchido, mas está ausente: o que o traz é "snapshot_id"\.$/,
+      '3.6': /^sem acesso ao disco/,
+      '10.3': /^a resposta não tem a lista "data" \(há uma lista de \d+ itens no lugar\)/,
+    },
+  },
+  {
+    title: 'another way of printing is no deviation',
+    journeys: ['01_auth_journey', '10_health_check'],
+    manners: {
+      address: 'config',
+      keyRequired: true,
+      exitCodes: 'always-zero',
+      colours: true,
+      logLines: true,
+      jsonOnOneLine: true,
+      asciiOnly: true,
+      tokenMode: '0644',
+      prefix: 'mixed',
+    },
+    commands: 11,
+    deviating: {},
+  },
+  {
+    title: 'a backend in which only the looks differ from the document',
+    journeys: ['02_instance_lifecycle', '08_ai_deploy'],
+    backend: { deviations: ['slow-start', 'stopped-for-paused', 'other-spelling', 'unknown-settings', 'no-balance'] },
+    commands: 13,
+    deviating: {},
   },
 ];
 
