@@ -29,6 +29,7 @@ test('with nothing set the sandbox is the target and everything runs', () => {
     debug: false,
     patienceMs: 10_000,
     commandTimeoutMs: 60_000,
+    scope: null,
     secrets: [],
     maxCost: Number.POSITIVE_INFINITY,
     contract: 'exigir',
@@ -88,6 +89,7 @@ test('each value that cannot be used gets one sentence that says what to write',
   assert.match(refusal({ DUMONT_BASE_URL: 'ftp://x' }), /não é um endereço http/);
   assert.match(refusal({ DUMONT_BASE_URL: 'xyz' }), /não é um endereço http/);
   assert.match(refusal({ DUMONT_BASE_URL: BASE, PATH: '/nowhere' }), /Não achei a CLI "dumont" no PATH/);
+  assert.match(refusal({ DUMONT_SCOPE: 'todas' }), /^DUMONT_SCOPE="todas" não diz o que rodar; escreva jornadas/);
   assert.match(refusal({ DUMONT_BIN: './nada' }), /^DUMONT_BIN=".\/nada" não existe/);
   assert.match(refusal({ DUMONT_SKIP_DESTRUCTIVE: 'talvez' }), /não diz sim nem não/);
   assert.match(refusal({ DUMONT_PATIENCE: 'muito' }), /não é um número de segundos/);

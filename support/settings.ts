@@ -9,6 +9,8 @@ import { readProgram } from './shared/program-file';
 export interface Settings {
   readonly target: SandboxTarget | DeploymentTarget;
   readonly cli: EmbeddedCli | BinaryCli;
+  /** Only the journeys of the document, or their rules too; null where the user leaves it to the run. */
+  readonly scope: 'jornadas' | 'tudo' | null;
   /** Scenarios that create or destroy (`@destrutivo`) are skipped, each with its reason. */
   readonly skipDestructive: boolean;
   /** Each command, exchange and output is printed as it happens. */
@@ -94,6 +96,7 @@ export function readSettings(env: Environment = environment(), folder: string = 
       { wanted: read('DUMONT_BIN'), args: words('DUMONT_CLI_ARGS', read('DUMONT_CLI_ARGS')), environment: passed },
       { isDeployment, searchPath: env.PATH ?? '', folder },
     ),
+    scope: scope('DUMONT_SCOPE', read('DUMONT_SCOPE')),
     secrets: [...ownSecrets(target), ...Object.values(passed), ...declaredSecrets(read('DUMONT_SECRETS'), lookUp)],
     skipDestructive: yesOrNo('DUMONT_SKIP_DESTRUCTIVE', read('DUMONT_SKIP_DESTRUCTIVE')) ?? isDeployment,
     debug: yesOrNo('DEBUG', read('DEBUG')) ?? false,
@@ -188,6 +191,12 @@ function demandOrReport(name: Variable, value: string | undefined): Settings['co
   throw new SettingsError(
     `${name}="${value}" não diz o que fazer com o que foge do contrato; escreva exigir (reprova o cenário) ou relatar (só relata).`,
   );
+}
+
+function scope(name: Variable, value: string | undefined): Settings['scope'] {
+  if (value === undefined) return null;
+  if (value === 'jornadas' || value === 'tudo') return value;
+  throw new SettingsError(`${name}="${value}" não diz o que rodar; escreva jornadas (só as dez) ou tudo (as regras também).`);
 }
 
 function seconds(name: Variable, value: string | undefined): number | undefined {

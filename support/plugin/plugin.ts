@@ -6,6 +6,7 @@ import { readSettings, type Settings, SettingsError } from '../settings';
 import { provideRunInfo } from '../shared/messages/run-info';
 import { isShard } from '../shared/shard';
 import { preflight } from '../suite/preflight/preflight';
+import { isJourney } from '../suite/promises/stanzas';
 import { announceCosts, closeRunLedger } from '../suite/run/run-costs';
 import { closeRunFolder, openRunFolder, stopRun } from '../suite/run/run-folder';
 import { runLedger } from '../suite/run/run-ledger';
@@ -18,6 +19,8 @@ import { unknownVariables, unpassedVariables, unpassedWarnings } from './unknown
 const MISUSE = 2;
 
 const NOTHING_RAN = 'Nenhum cenário rodou: nenhum corresponde ao caminho, ao nome ou às tags pedidas.';
+
+const ONLY_JOURNEYS = 'Alcance: as dez jornadas; DUMONT_SCOPE=tudo roda também as regras.';
 
 /** Said of each scenario that did not begin, and once at the end. */
 const NOT_BEGUN = 'não rodou: o backend deixou de responder no meio da execução.';
@@ -37,7 +40,7 @@ interface PluginOptions {
 const plugin: Plugin<PluginOptions> = {
   type: 'plugin',
   optionsKey: 'dumont',
-  coordinator: async ({ operation, on, options, environment }) => {
+  coordinator: async ({ operation, on, transform, options, environment }) => {
     if (operation !== 'runCucumber') return undefined;
     const print = (text: string): void => void environment.stderr.write(`${text}\n`);
     const startedAt = Date.now();
@@ -58,10 +61,15 @@ const plugin: Plugin<PluginOptions> = {
     if (rents) for (const line of announceCosts(target, settings.maxCost)) print(line);
     openRunFolder();
     const ledger = rents ? runLedger(target).file : null;
+    let journeysOnly = false;
     on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
       checkFeatures(sourcePaths, print);
-      provideRunInfo({ ...run, ...describeSelection({ paths: unexpandedSourcePaths, argv: process.argv }) });
+      const selection = describeSelection({ paths: unexpandedSourcePaths, argv: process.argv });
+      provideRunInfo({ ...run, ...selection });
+      journeysOnly = onlyJourneys(settings, selection.whole);
+      if (journeysOnly) print(ONLY_JOURNEYS);
     });
+    transform('pickles:filter', (pickles) => (journeysOnly ? pickles.filter(({ pickle }) => isJourney(pickle)) : pickles));
 
     let started = 0;
     let stoppedEarlier = false;
@@ -95,6 +103,12 @@ function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): st
   const program = cli.kind === 'embedded' ? 'embutida' : cli.file;
   const limits = [skipDestructive && 'sem criar nem destruir', contract === 'relatar' && 'o que foge do contrato só é relatado'];
   return [`Alvo: ${where}`, `CLI: ${program}`, ...limits.filter((limit) => limit !== false)].join(' · ');
+}
+
+/** The rules make some two hundred machines: where each costs money they are run when somebody asks for them. */
+function onlyJourneys({ scope, target }: Settings, isWhole: boolean): boolean {
+  if (scope !== null) return scope === 'jornadas';
+  return isWhole && target.kind === 'deployment' && target.control === null;
 }
 
 /** The reports are searched once more where they could hold a secret that is somebody's. */

@@ -20,6 +20,7 @@ const VARIABLES: Readonly<Record<Variable, { says: string; value: string }>> = {
   DUMONT_COMMAND_TIMEOUT: { says: 'Segundos que um comando pode demorar', value: '60' },
   DUMONT_CONTRACT: { says: 'O que foge do contrato: exigir (reprova o cenário) ou relatar', value: 'exigir' },
   DUMONT_MAX_COST: { says: 'Quantos dólares uma execução pode gastar num backend', value: '1.00' },
+  DUMONT_SCOPE: { says: 'O que roda num backend: jornadas (só as dez) ou tudo (as regras também)', value: 'jornadas' },
   DUMONT_SECRETS: { says: 'O que mais não pode aparecer: segredos, ou nomes de variáveis que os guardam', value: 'MINHA_CHAVE' },
   DUMONT_REPORTS: { says: 'A pasta dos relatórios', value: 'reports' },
   DEBUG: { says: 'Mostra cada comando, troca e saída na hora', value: '1' },
