@@ -5,11 +5,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { runPreloaded } from '../testing/preloaded';
 import type { Verdict } from './mutant';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'mutation-main-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
+
+const MAIN = path.join(__dirname, 'run-mutation.ts');
+const ENVIRONMENT = { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder };
 
 interface Run {
   readonly code: number | null;
@@ -18,9 +22,9 @@ interface Run {
 }
 
 function mutation(...args: string[]): Promise<Run> {
-  const child = spawn(process.execPath, ['-r', './support/register.cjs', 'support/mutation/run-mutation.ts', ...args], {
+  const child = spawn(process.execPath, ['-r', './support/register.cjs', MAIN, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder },
+    env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -71,8 +75,8 @@ test('what cannot be asked is misuse', async () => {
     [['--only', 'nada disso', '--journey', '1'], /Nenhum mutante corresponde ao pedido\./],
     [['--sample', '0'], /^--sample pede um número inteiro maior que zero, e não "0"\./],
   ] as const) {
-    const { code, stderr } = await mutation(...args);
-    assert.equal(code, 2, stderr);
+    const { exitCode, stderr } = await runPreloaded({ program: MAIN, args, cwd: ROOT, env: ENVIRONMENT });
+    assert.equal(exitCode, 2, stderr);
     assert.match(stderr, sentence);
   }
 });
