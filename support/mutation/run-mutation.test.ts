@@ -40,11 +40,13 @@ test('noticed mutants and a listed equivalent make a good run; the verdicts are 
     '--journey',
     '1',
     '--only',
-    'j1.2 status',
+    'j1.2 status 500',
     '--only',
     'j1.4 swallowed',
     '--only',
     'fault token-not-saved',
+    '--workers',
+    '2',
     '--json',
     json,
   );
@@ -63,7 +65,15 @@ test('noticed mutants and a listed equivalent make a good run; the verdicts are 
 
 test('a survivor makes a bad run, named with its step and operator', async () => {
   // No promise of the document says which text explains a recommendation: this is what no scenario can know.
-  const { code, stdout } = await mutation('--journey', '8', '--every-field', '--only', 'j8.2 field-value reasoning');
+  const { code, stdout } = await mutation(
+    '--journey',
+    '8',
+    '--every-field',
+    '--only',
+    'j8.2 field-value reasoning',
+    '--workers',
+    '1',
+  );
   assert.equal(code, 1, stdout);
   assert.match(stdout, /SOBREVIVEU {2}j8\.2 field-value reasoning\n {2}jornada 8, passo 2: dumont advisor recommend/);
   assert.match(stdout, /Um mutante sobreviveu\.\n$/);
