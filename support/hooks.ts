@@ -24,6 +24,7 @@ import { stoppedBecause } from './suite/run/run-folder';
 import type { ScenarioPlace } from './suite/run/scenario';
 import { installStanzaIsolation, stanzasAreIsolated } from './suite/run/stanza-isolation';
 import { closeSuite, openSuite, type Suite } from './suite/run/suite';
+import { survivesLostWorkers } from './suite/run/worker-loss';
 import { isSettled } from './suite/safety/ledger-records';
 import { LeftoverError, leftIn, leftoverInWords, settle } from './suite/safety/settling';
 import { nameOf } from './suite/safety/undo';
@@ -47,6 +48,7 @@ setDefinitionFunctionWrapper(
 
 installInterruption(closeSuite);
 installStanzaIsolation(() => interruption.requested);
+survivesLostWorkers();
 
 if (readSettings().target.kind === 'deployment') {
   // One account for all: what one scenario rents changes the offers, the switches and the sums that another is reading.
@@ -158,11 +160,12 @@ async function undoWhatIsLeft(world: DumontWorld): Promise<string[]> {
     return [];
   }
   const { target, settings } = suite;
-  await proxy.settle(settings.patienceMs);
+  const { hurry } = interruption;
+  await proxy.settle(settings.patienceMs, hurry);
   if (isSettled(ledger.state)) return [];
   const { leftovers, found } = await world
     .token()
-    .then((token) => settle(ledger, { baseUrl: target.baseUrl, token, patienceMs: settings.patienceMs }))
+    .then((token) => settle(ledger, { baseUrl: target.baseUrl, token, patienceMs: settings.patienceMs, hurry }))
     .catch((error: Error) => ({ leftovers: leftIn(ledger, error.message.replace(/\.$/, '')), found: [] }));
   for (const resource of found) world.remark(`Um pedido ficou sem resposta, mas criou: ${nameOf(resource)}. Foi desfeito.`);
   return leftovers.map((leftover) => `não consegui desfazer o que o cenário criou: ${leftoverInWords(leftover)}.`);

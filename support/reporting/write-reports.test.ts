@@ -1,3 +1,4 @@
+// @own-process: starts a browser and many processes
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

@@ -1,3 +1,4 @@
+// @own-process: starts a browser and many runs
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -84,12 +84,30 @@ function stopFile(): string {
   return path.join(runFolder(), 'parada.txt');
 }
 
+/** How far a run is being interrupted: it cleans up, or does not wait for the clean-up either. */
+export type InterruptionStage = 'drain' | 'hurry';
+
+/** Tells the processes of the run, those that are yet to start too. A run that is over has none. */
+export function noteInterruption(stage: InterruptionStage): void {
+  if (environment()[VARIABLE] !== undefined) writeFileSync(interruptionFile(), stage);
+}
+
+/** Null while nobody has interrupted the run. */
+export function interruptionStage(): InterruptionStage | null {
+  if (!existsSync(interruptionFile())) return null;
+  return readFileSync(interruptionFile(), 'utf8') === 'hurry' ? 'hurry' : 'drain';
+}
+
+function interruptionFile(): string {
+  return path.join(runFolder(), 'interrupcao.txt');
+}
+
 /** Removes what the run no longer needs; a failed scenario's folder stays for inspection. */
 export function closeRunFolder(): void {
   const folder = environment()[VARIABLE];
   if (folder === undefined) return;
   rmSync(path.join(folder, 'workers'), { recursive: true, force: true });
-  rmSync(stopFile(), { force: true });
+  for (const file of [stopFile(), interruptionFile()]) rmSync(file, { force: true });
   try {
     rmdirSync(folder);
   } catch {

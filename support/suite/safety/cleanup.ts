@@ -11,22 +11,20 @@ const LONGEST_PAUSE_MS = 5_000;
 export interface Cleaner extends Access {
   /** How long to go on asking for what cannot be undone yet. */
   readonly patienceMs: number;
-  /** When it fires, nothing is waited for any more. */
-  readonly hurry?: AbortSignal;
 }
 
+/** Whoever runs the suite did not wait for the clean-up. */
+const ABANDONED = 'a limpeza foi abandonada a pedido';
+
 /**
- * Destroys one thing. What is not there any more counts as destroyed: the API says 404, or fails and does not list it. A CPU that may have come
- * with an instance is there only if the API lists it.
+ * Destroys one thing. What is not there any more counts as destroyed: the API says 404, or fails and does not list it.
  * @returns null when it is gone, else what the API said
  */
 export async function destroy(resource: CreatedResource, cleaner: Cleaner): Promise<string | null> {
   const failure = await takeBack(undoOf(resource), cleaner);
   if (failure === null) return null;
-  const isDoubtful = resource.kind === 'standby' || (failure.status !== null && failure.status >= 500);
-  const left = isDoubtful ? await inventoryOf(resource.kind, cleaner) : null;
-  if (left === null) return resource.kind === 'standby' && failure.status !== null ? null : failure.text;
-  return left.has(resource.id) ? failure.text : null;
+  const left = failure.status !== null && failure.status >= 500 ? await inventoryOf(resource.kind, cleaner) : null;
+  return left && !left.has(resource.id) ? null : failure.text;
 }
 
 /** Puts a setting back. @returns null when it stands as before, else what the API said */
@@ -47,13 +45,14 @@ async function takeBack(
   const startedAt = performance.now();
   try {
     for (let nextPause = FIRST_PAUSE_MS; ; nextPause = Math.min(nextPause * 2, LONGEST_PAUSE_MS)) {
-      const { status } = await requestJson({ method, url: baseUrl + path, token, body, timeoutMs: TIMEOUT_MS });
+      const { status } = await requestJson({ method, url: baseUrl + path, token, body, timeoutMs: TIMEOUT_MS, signal: hurry });
       if (status < 300 || status === 404 || (status === 409 && onConflict === 'done')) return null;
-      const isOver = hurry?.aborted || performance.now() - startedAt + nextPause > patienceMs;
+      const isOver = performance.now() - startedAt + nextPause > patienceMs;
       if (status !== 409 || isOver) return { status, text: `${method} ${path} respondeu ${status}` };
-      await pause(nextPause, undefined, { signal: hurry }).catch(() => {}); // one last attempt follows
+      await pause(nextPause, undefined, { signal: hurry });
     }
   } catch (error) {
+    if (hurry?.aborted) return { status: null, text: ABANDONED };
     return { status: null, text: `${method} ${path} não teve resposta (${explainFailure(failureCode(error))})` };
   }
 }

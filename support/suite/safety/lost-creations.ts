@@ -21,11 +21,7 @@ const LONGEST_SEARCH_MS = 5_000;
  * Looks for what a lost request created, by what the account has now and did not have when the request left.
  * @param known what the suite knows to have been created by other requests
  */
-export async function searchFor(
-  intent: Intent,
-  known: readonly CreatedResource[],
-  access: Access & { readonly hurry?: AbortSignal },
-): Promise<Search> {
+export async function searchFor(intent: Intent, known: readonly CreatedResource[], access: Access): Promise<Search> {
   const found: CreatedResource[] = [];
   const doubtful: CreatedResource[] = [];
   const blind: ResourceKind[] = [];
@@ -41,7 +37,7 @@ async function candidatesOf(
   kind: ResourceKind,
   { before, label }: Intent,
   known: readonly CreatedResource[],
-  access: Access & { readonly hurry?: AbortSignal },
+  access: Access,
 ): Promise<readonly CreatedResource[] | null> {
   const former = before[kind];
   if (former === undefined) return null;
@@ -50,7 +46,8 @@ async function candidatesOf(
     const now = await inventoryOf(kind, access);
     if (now === null) return null;
     const fresh = [...now].filter(([id, item]) => !isKnown(id) && couldBear(item, label)).map(([id]) => ({ kind, id }));
-    if (fresh.length > 0 || next > LONGEST_SEARCH_MS || access.hurry?.aborted) return fresh;
+    if (fresh.length > 0 || next > LONGEST_SEARCH_MS) return fresh;
+    if (access.hurry?.aborted) return null; // it may come onto the list yet
     await pause(next, undefined, { signal: access.hurry }).catch(() => {});
   }
 }

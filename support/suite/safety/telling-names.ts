@@ -1,4 +1,3 @@
-// cspell:words apikey authkey secretkey accesstoken
 const TELLING: ReadonlySet<string> = new Set(
   (
     'key apikey authkey accesskey secretkey privatekey secret token accesstoken password passwd passphrase pwd senha ' +

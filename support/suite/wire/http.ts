@@ -14,6 +14,8 @@ export interface Sent {
   readonly token?: string;
   readonly body?: unknown;
   readonly timeoutMs: number;
+  /** When it fires, no reply is waited for any more. */
+  readonly signal?: AbortSignal;
 }
 
 /** The module that speaks the protocol of `url`. */
@@ -35,7 +37,7 @@ export function parseBody(text: string): { value: unknown; isJson: boolean } {
  * One request of the suite itself (preparation and clean-up that no command of the CLI does).
  * @throws the system's error (with `code`) when no whole reply came in time.
  */
-export function requestJson({ method, url, token, body, timeoutMs }: Sent): Promise<Received> {
+export function requestJson({ method, url, token, body, timeoutMs, signal }: Sent): Promise<Received> {
   const target = new URL(url);
   const payload = body === undefined ? undefined : JSON.stringify(body);
   const headers: Record<string, string | number> = { accept: 'application/json' };
@@ -43,17 +45,21 @@ export function requestJson({ method, url, token, body, timeoutMs }: Sent): Prom
   if (payload !== undefined)
     Object.assign(headers, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) });
   return new Promise((resolve, reject) => {
-    const request = protocolOf(target).request(target, { method, headers, timeout: timeoutMs, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk: Buffer) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () => {
-        const { statusCode: status = 0, headers } = response;
-        const isRedirection = status >= 300 && status < 400 && headers.location !== undefined;
-        const { value: body } = parseBody(Buffer.concat(chunks).toString());
-        resolve({ status, body, ...(isRedirection && { location: headers.location }) });
-      });
-    });
+    const request = protocolOf(target).request(
+      target,
+      { method, headers, timeout: timeoutMs, agent: false, signal },
+      (response) => {
+        const chunks: Buffer[] = [];
+        response.on('data', (chunk: Buffer) => chunks.push(chunk));
+        response.on('error', reject);
+        response.on('end', () => {
+          const { statusCode: status = 0, headers } = response;
+          const isRedirection = status >= 300 && status < 400 && headers.location !== undefined;
+          const { value: body } = parseBody(Buffer.concat(chunks).toString());
+          resolve({ status, body, ...(isRedirection && { location: headers.location }) });
+        });
+      },
+    );
     request.on('timeout', () => request.destroy(Object.assign(new Error('timeout'), { code: 'ETIMEDOUT' })));
     request.on('error', reject);
     request.end(payload);

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { loadContract, type Operation } from '../../contract/contract';
 import { type Exchange, kindOf } from './exchange';
@@ -85,12 +86,13 @@ export class RecordingProxy {
 
   /**
    * Waits for the replies to abandoned requests that may have created something.
+   * @param hurry when it fires, nothing is waited for any more
    * @returns whether all of them ended in time
    */
-  async settle(patienceMs: number): Promise<boolean> {
+  async settle(patienceMs: number, hurry?: AbortSignal): Promise<boolean> {
     if (this.#late.size === 0) return true;
     const ended = Promise.all(this.#late).then(() => true);
-    return Promise.race([ended, new Promise<boolean>((resolve) => setTimeout(resolve, patienceMs, false).unref())]);
+    return Promise.race([ended, pause(patienceMs, false, { signal: hurry, ref: false }).catch(() => false)]);
   }
 
   async close(): Promise<void> {
