@@ -28,6 +28,7 @@ test('with nothing set the sandbox is the target and everything runs', () => {
     skipDestructive: false,
     debug: false,
     patienceMs: 10_000,
+    waitBudgetMs: Number.POSITIVE_INFINITY,
     commandTimeoutMs: 60_000,
     scope: null,
     secrets: [],

@@ -17,6 +17,8 @@ export interface Settings {
   readonly debug: boolean;
   /** How long a step that waits ("fica ...") goes on looking, in milliseconds. */
   readonly patienceMs: number;
+  /** How long all waits of a run may take together, in milliseconds. */
+  readonly waitBudgetMs: number;
   /** How long one command may take before its process group is ended, in milliseconds. */
   readonly commandTimeoutMs: number;
   /** What must never show, in whatever form: passwords and keys of these settings, and what the user declares. */
@@ -87,6 +89,7 @@ export function readSettings(env: Environment = environment(), folder: string = 
           control: controlAddress(read('DUMONT_SANDBOX_CONTROL')),
         };
   const isDeployment = target.kind === 'deployment';
+  const isSlow = target.kind === 'deployment' && target.control === null; // machines of its own, not those of a sandbox
 
   const lookUp = (name: string): string | undefined => env[name] || file[name];
   const passed = passedVariables(read('DUMONT_CLI_ENV'), lookUp);
@@ -100,7 +103,8 @@ export function readSettings(env: Environment = environment(), folder: string = 
     secrets: [...ownSecrets(target), ...Object.values(passed), ...declaredSecrets(read('DUMONT_SECRETS'), lookUp)],
     skipDestructive: yesOrNo('DUMONT_SKIP_DESTRUCTIVE', read('DUMONT_SKIP_DESTRUCTIVE')) ?? isDeployment,
     debug: yesOrNo('DEBUG', read('DEBUG')) ?? false,
-    patienceMs: seconds('DUMONT_PATIENCE', read('DUMONT_PATIENCE')) ?? (isDeployment && !target.control ? 300_000 : 10_000),
+    patienceMs: seconds('DUMONT_PATIENCE', read('DUMONT_PATIENCE')) ?? (isSlow ? 300_000 : 10_000),
+    waitBudgetMs: seconds('DUMONT_WAIT_BUDGET', read('DUMONT_WAIT_BUDGET')) ?? (isSlow ? 3_600_000 : Number.POSITIVE_INFINITY),
     commandTimeoutMs: seconds('DUMONT_COMMAND_TIMEOUT', read('DUMONT_COMMAND_TIMEOUT')) ?? 60_000,
     maxCost:
       amount('DUMONT_MAX_COST', read('DUMONT_MAX_COST')) ?? (isDeployment && !target.control ? 1 : Number.POSITIVE_INFINITY),

@@ -64,6 +64,7 @@ export class DumontWorld extends World {
       send: (operationId, call, purpose) => this.#send(operationId, call, purpose),
       memory,
       patienceMs: suite.settings.patienceMs,
+      waits: suite.waits,
       control: suite.target.control,
       ...(this.scenario.ledger && { label: this.scenario.ledger.run }),
     });

@@ -1,9 +1,9 @@
-// @own-process: starts many runs
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { split } from 'shlex';
 import { runFeatures } from '../testing/run-features';
 import { checkText } from './lint/check-text';
 import { readFeature } from './source/feature-source';
@@ -30,10 +30,14 @@ function withExample(): string {
   return text.replace(similar, `${similar}\n${example}`);
 }
 
-/** Runs a line of the guide as written, in a shell; the reports it may write go nowhere. */
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+/** Runs a line of the guide as npm would: the script of that name, with the words after `--`. */
 function run(command: string): Promise<{ exitCode: number; output: string }> {
+  const [, , name = '', , ...words] = split(command);
+  const [, ...script] = split(scripts[name] ?? '');
   return new Promise((resolve) => {
-    execFile('sh', ['-c', command], { cwd: ROOT }, (error, stdout, stderr) => {
+    execFile(process.execPath, [...script, ...words], { cwd: ROOT }, (error, stdout, stderr) => {
       resolve({ exitCode: error ? Number(error.code) : 0, output: stdout + stderr });
     });
   });
@@ -63,7 +67,6 @@ test('the worked example, pasted as told, pleases the check and passes', async (
 });
 
 test('each command of the guide is one there is', () => {
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   const named = [...GUIDE.matchAll(/npm run ([\w:]+)/g)].map(([, name = '']) => name);
   assert.ok(named.length >= 6);
   assert.deepEqual(

@@ -6,6 +6,7 @@ import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings } from '../settings';
 import { environment } from '../shared/environment';
 import type { CliProgram } from '../suite/command/runner';
+import { WaitBudget } from '../suite/language/wait-budget';
 import { type Suite, useSuite } from '../suite/run/suite';
 import { openSandboxTarget } from '../suite/targets/sandbox';
 import { loginByApi } from '../suite/targets/session';
@@ -52,6 +53,7 @@ export class FeatureRunner {
         commandTimeoutMs: COMMAND_TIMEOUT_MS,
       },
       cli,
+      waits: new WaitBudget(Number.POSITIVE_INFINITY),
       target: {
         ...sandbox,
         baseUrl: faultProxy.url,

@@ -5,11 +5,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { runPreloaded } from '../testing/preloaded';
 import type { Verdict } from './mutant';
 
 const ROOT = path.resolve(__dirname, '..', '..');
 const folder = mkdtempSync(path.join(tmpdir(), 'mutation-main-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
+
+const MAIN = path.join(__dirname, 'run-mutation.ts');
+const ENVIRONMENT = { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder };
 
 interface Run {
   readonly code: number | null;
@@ -18,9 +22,9 @@ interface Run {
 }
 
 function mutation(...args: string[]): Promise<Run> {
-  const child = spawn(process.execPath, ['-r', './support/register.cjs', 'support/mutation/run-mutation.ts', ...args], {
+  const child = spawn(process.execPath, ['-r', './support/register.cjs', MAIN, ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', HOME: folder, TMPDIR: folder },
+    env: ENVIRONMENT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';
@@ -36,11 +40,13 @@ test('noticed mutants and a listed equivalent make a good run; the verdicts are 
     '--journey',
     '1',
     '--only',
-    'j1.2 status',
+    'j1.2 status 500',
     '--only',
     'j1.4 swallowed',
     '--only',
     'fault token-not-saved',
+    '--workers',
+    '2',
     '--json',
     json,
   );
@@ -59,7 +65,15 @@ test('noticed mutants and a listed equivalent make a good run; the verdicts are 
 
 test('a survivor makes a bad run, named with its step and operator', async () => {
   // No promise of the document says which text explains a recommendation: this is what no scenario can know.
-  const { code, stdout } = await mutation('--journey', '8', '--every-field', '--only', 'j8.2 field-value reasoning');
+  const { code, stdout } = await mutation(
+    '--journey',
+    '8',
+    '--every-field',
+    '--only',
+    'j8.2 field-value reasoning',
+    '--workers',
+    '1',
+  );
   assert.equal(code, 1, stdout);
   assert.match(stdout, /SOBREVIVEU {2}j8\.2 field-value reasoning\n {2}jornada 8, passo 2: dumont advisor recommend/);
   assert.match(stdout, /Um mutante sobreviveu\.\n$/);
@@ -71,8 +85,8 @@ test('what cannot be asked is misuse', async () => {
     [['--only', 'nada disso', '--journey', '1'], /Nenhum mutante corresponde ao pedido\./],
     [['--sample', '0'], /^--sample pede um número inteiro maior que zero, e não "0"\./],
   ] as const) {
-    const { code, stderr } = await mutation(...args);
-    assert.equal(code, 2, stderr);
+    const { exitCode, stderr } = await runPreloaded({ program: MAIN, args, cwd: ROOT, env: ENVIRONMENT });
+    assert.equal(exitCode, 2, stderr);
     assert.match(stderr, sentence);
   }
 });

@@ -31,7 +31,7 @@ describe('a worker killed in the middle of a scenario', () => {
   after(() => probe.remove());
 
   test('leaves that scenario without its environment, and every report is whole', async () => {
-    const { stdout, stderr, exitCode } = await probe.run([
+    const { stdout, stderr, exitCode } = await probe.spawn([
       '--parallel',
       '2',
       'features/01_morte.feature:4',
@@ -51,7 +51,7 @@ describe('a worker killed in the middle of a scenario', () => {
   });
 
   test('a worker that leaves with 0 makes the run red as well', async () => {
-    const { stdout, exitCode } = await probe.run(['--parallel', '2', 'features/01_morte.feature:9', 'features/02_vida.feature']);
+    const { stdout, exitCode } = await probe.run(['--parallel', '1', 'features/01_morte.feature:9']);
     assert.match(stdout, new RegExp(`⊘ Jornada 1 › Sair sem erro .*\\n.*\\n {6}${DIED}`));
     assert.equal(exitCode, 1);
     assertWhole(probe.read('reports/messages.ndjson'));
@@ -81,12 +81,7 @@ describe('whatever else is in `format`', () => {
     test(name, async () => {
       const probe = new Probe(DEATHS, { format });
       try {
-        const { stderr, exitCode } = await probe.run([
-          '--parallel',
-          '2',
-          'features/01_morte.feature:4',
-          'features/02_vida.feature',
-        ]);
+        const { stderr, exitCode } = await probe.spawn(['--parallel', '1', 'features/01_morte.feature:4']);
         assert.equal(stderr, '');
         assert.equal(exitCode, 1);
         assert.match(probe.read('reports/junit.xml'), new RegExp(DIED));
@@ -122,7 +117,7 @@ test('a worker that leaves with 0 before any scenario makes the run red', async 
     require('@cucumber/cucumber').BeforeAll(() => { if (process.env.CUCUMBER_WORKER_ID) process.exit(0); });`;
   const probe = new Probe({ ...DEATHS, 'steps/steps.cjs': steps });
   try {
-    const { stdout, exitCode } = await probe.run(['--parallel', '2', 'features/02_vida.feature']);
+    const { stdout, exitCode } = await probe.run(['--parallel', '1', 'features/02_vida.feature']);
     assert.match(stdout, /A execução não chegou ao fim: 2 cenários não rodaram\./);
     assert.equal(exitCode, 1);
   } finally {

@@ -1,4 +1,3 @@
-// @own-process: starts a browser and many processes
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';

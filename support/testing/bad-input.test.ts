@@ -76,7 +76,7 @@ test('a setting that cannot be used is one sentence and a misuse; one that nobod
   const wrong = await runFeatures({ features, env: { DUMONT_CONTRACT: 'talvez' } });
   assert.equal(wrong.exitCode, 2);
   assert.match(wrong.output, /^DUMONT_CONTRACT="talvez" não diz o que fazer com o que foge do contrato; escreva exigir .*\n$/);
-  const run = await runFeatures({ features, env: { DUMONT_COMAND_TIMEOUT: '5' }, args: ['--parallel', '2'] });
+  const run = await runFeatures({ features, env: { DUMONT_COMAND_TIMEOUT: '5' }, args: ['--parallel', '1'] });
   assert.equal(run.exitCode, 0, run.output);
   const warning = 'Aviso: a variável DUMONT_COMAND_TIMEOUT não existe e não muda nada; você quis dizer DUMONT_COMMAND_TIMEOUT?\n';
   assert.ok(run.output.startsWith(warning), run.output);

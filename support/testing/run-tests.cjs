@@ -28,18 +28,24 @@ const batchesOf = (files, count) => {
   return batches;
 };
 
+const kindOf = (text) => {
+  if (text.startsWith('// @own-process: ')) return 'own';
+  if (text.includes("testing/browser'")) return 'pages';
+  return /\/(?:step-cases|run-scenarios)'/.test(text) ? 'steps' : 'shared';
+};
+
 /** Which files each process takes, the longest first. */
 const plan = (names) => {
   const files = names.map((name) => {
     const file = path.resolve(root, name);
     const text = readFileSync(file, 'utf8');
-    const kind = text.startsWith('// @own-process: ') ? 'own' : /\/(?:step-cases|run-scenarios)'/.test(text) ? 'steps' : 'shared';
-    return { name: path.relative(root, file), file, length: text.length, kind };
+    return { name: path.relative(root, file), file, length: text.length, kind: kindOf(text) };
   });
   const own = files.filter(({ kind }) => kind === 'own').sort(byLength);
+  const pages = files.filter(({ kind }) => kind === 'pages'); // they share a browser
   const steps = files.filter(({ kind }) => kind === 'steps'); // they share the steps too, which a process can load only once
   const shared = files.filter(({ kind }) => kind === 'shared');
-  return [...own.map((file) => [file]), ...batchesOf(steps, cores), ...batchesOf(shared, 2 * cores)];
+  return [...batchesOf(pages, 1), ...own.map((file) => [file]), ...batchesOf(steps, cores), ...batchesOf(shared, 2 * cores)];
 };
 
 /** What a process runs. One that leaves before its last file ended did not run them all, whatever code it leaves with. */

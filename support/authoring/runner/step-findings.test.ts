@@ -1,4 +1,3 @@
-// @own-process: starts many runs
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { runFeatures } from '../../testing/run-features';

@@ -1,7 +1,7 @@
 // @own-process: starts many runs
 import assert from 'node:assert/strict';
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, test } from 'node:test';
 import { eventually } from '../../testing/processes';
@@ -68,15 +68,19 @@ When('espero', { timeout: -1 }, () => {
   'support/world.ts': "import { setWorldConstructor, World } from '@cucumber/cucumber';\n\nsetWorldConstructor(World);\n",
 };
 
+/** The same for all tests: what TypeScript compiled for one of them serves the next. */
+const FOLDER = temporaryFolder('watched');
+
 /** A watch of a small project, in a process group of its own, as in a terminal. */
 class Watched {
-  readonly folder = temporaryFolder('watched');
+  readonly folder = FOLDER;
   readonly temporary = temporaryFolder('watched-tmp');
   readonly process: ChildProcess;
   output = '';
   exit: number | null | undefined;
 
   constructor() {
+    for (const name of readdirSync(this.folder)) rmSync(path.join(this.folder, name), { recursive: true });
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.folder, 'node_modules'));
     for (const [name, text] of Object.entries(FILES)) this.save(name, text);
     const main = path.join(__dirname, 'watch-features.ts');

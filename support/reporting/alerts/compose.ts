@@ -2,11 +2,12 @@ import { journeyNumber } from '../../shared/journey-files';
 import { visible } from '../../shared/visible';
 import { count, list, moment } from '../../shared/words';
 import { holdingSentence } from '../conformity/sentences';
-import { VERDICTS } from '../conformity/verdicts';
+import { amounts, verdictWord } from '../deviations/sentences';
 import type { RecordedRun, RecordedScenario } from '../history/recorded-run';
 import { PROMISES_PAGE, promiseAnchor, scenarioHref } from '../site/links';
 import { totalsSentence } from '../text/headline';
 import type { EnvironmentChange } from './environment';
+import type { ListedDeviations } from './latest-summary';
 import { type AlertMessage, type Entry, NAMED, type Section } from './message';
 import type { PromiseChange } from './promise-changes';
 import type { Transition, Transitions } from './transitions';
@@ -21,8 +22,9 @@ const STEPS_NAMED = 12;
 /**
  * The message that tells what changed.
  * @param docsUrl where the documentation is published; null when nobody said
+ * @param listed what is known of the run's deviations; null where none are listed
  */
-export function composed(transitions: Transitions, docsUrl: string | null): AlertMessage {
+export function composed(transitions: Transitions, docsUrl: string | null, listed: ListedDeviations | null = null): AlertMessage {
   const { run, environment, promises, failed, still, recovered, unstable } = transitions;
   const isBad = promises.broken.length + failed.length + still.length > 0 || (environment !== null && environment.kind !== 'up');
   return {
@@ -30,11 +32,13 @@ export function composed(transitions: Transitions, docsUrl: string | null): Aler
     at: run.at,
     tone: isBad ? 'bad' : unstable.length > 0 ? 'warning' : 'good',
     title: `Jornadas da dumont: ${list(titleParts(transitions))}`,
-    summary: [...holdingPromises(run), totalsSentence(run.totals)].map((sentence) => `${sentence}.`).join(' '),
+    summary: [...holdingPromises(run), ...(listed ? [amounts(listed.counts)] : []), totalsSentence(run.totals)]
+      .map((sentence) => `${sentence}.`)
+      .join(' '),
     sections: [
       ...(environment ? [environmentSection(environment, docsUrl)] : []),
-      ...promisesSection('promises-broken', promises.broken, transitions, docsUrl),
-      ...promisesSection('promises-mended', promises.mended, transitions, docsUrl),
+      ...promisesSection('promises-broken', promises.broken, transitions, docsUrl, listed),
+      ...promisesSection('promises-mended', promises.mended, transitions, docsUrl, listed),
       ...sectionOf('failed', 'Falhas novas', failed, newFailure, docsUrl),
       ...sectionOf('still', 'Continuam falhando', still, stillFailing, docsUrl),
       ...sectionOf('recovered', 'Voltaram a passar', recovered, recovery, docsUrl),
@@ -76,6 +80,7 @@ function promisesSection(
   changes: readonly PromiseChange[],
   { run }: Transitions,
   docsUrl: string | null,
+  listed: ListedDeviations | null,
 ): Section[] {
   if (changes.length === 0) return [];
   const steps = changes.slice(0, STEPS_NAMED).map(({ step }) => step);
@@ -84,7 +89,9 @@ function promisesSection(
   const entries = changes.slice(0, NAMED).map((change): Entry => {
     const { step, command, verdict, since } = change;
     const detail =
-      kind === 'promises-broken' ? `${VERDICTS[verdict].word}; valia desde ${moment(since)}` : `não valia desde ${moment(since)}`;
+      kind === 'promises-broken'
+        ? `${verdictWord({ verdict, standing: listed?.standings.get(step) ?? null })}; valia desde ${moment(since)}`
+        : `não valia desde ${moment(since)}`;
     return {
       key: step,
       signature: null,

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type Asked, Misuse, runProgram } from '../../shared/command-line';
 import { environment, reportsFolder } from '../../shared/environment';
@@ -6,6 +5,7 @@ import { list, moment } from '../../shared/words';
 import { readHistory } from '../history/history';
 import { composed } from './compose';
 import { deliver, failureSentence, payloadFor } from './deliver';
+import { latestSummary } from './latest-summary';
 import type { AlertMessage } from './message';
 import { PROGRAM } from './options';
 import { plainText } from './plain-text';
@@ -35,32 +35,16 @@ async function main({ values }: Asked<typeof PROGRAM.options>): Promise<undefine
 async function tellOfLatest(options: AlertOptions): Promise<void> {
   const settings = readAlertSettings(environment());
   const history = readHistory(path.join(options.reports, 'history.jsonl'));
-  const latest = startOfLatest(options.reports);
-  if (latest !== null && !history.runs.some(({ at }) => at.getTime() === latest)) return say(NOT_RECORDED);
+  const latest = latestSummary(options.reports);
+  if (latest !== null && !history.runs.some(({ at }) => at.getTime() === latest.startedAt)) return say(NOT_RECORDED);
   const found = transitions(history, settings.reminder);
   if (!found) return say(`Não há execução registrada em ${path.join(options.reports, 'history.jsonl')}: nenhum alerta.`);
   if (!isWorthTelling(found)) return say(nothingChanged(found));
-  await tell(composed(found, settings.docsUrl), settings, options);
+  await tell(composed(found, settings.docsUrl, latest?.deviations ?? null), settings, options);
 }
 
 const NOT_RECORDED =
   'A última execução não entrou no histórico (foi um ensaio ou uma parte, nenhum cenário rodou, ou ele não pôde ser gravado), e a anterior já teve a sua vez: nenhum alerta.';
-
-/**
- * When the run began whose outputs lie beside the history, in milliseconds: one that was not recorded must not send the news of the run
- * before it once more.
- * @returns null when there is no summary of a run; NaN when its run never began
- */
-function startOfLatest(reports: string): number | null {
-  const file = path.join(reports, 'resumo.json');
-  if (!existsSync(file)) return null;
-  try {
-    const { startedAt }: { startedAt?: unknown } = JSON.parse(readFileSync(file, 'utf8'));
-    return typeof startedAt === 'string' ? Date.parse(startedAt) : Number.NaN;
-  } catch {
-    return null; // half a summary says nothing
-  }
-}
 
 async function tell(message: AlertMessage, { channels }: AlertSettings, { dryRun }: AlertOptions): Promise<void> {
   if (dryRun) {

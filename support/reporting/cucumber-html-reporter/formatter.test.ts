@@ -1,4 +1,3 @@
-// @own-process: starts a browser and many runs
 import assert from 'node:assert/strict';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

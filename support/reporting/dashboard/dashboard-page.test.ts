@@ -1,10 +1,7 @@
-// @own-process: starts a browser
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { before, describe } from 'node:test';
-import { pathToFileURL } from 'node:url';
-import type { BrowserContextOptions, Page } from 'playwright-core';
 import { loadContract } from '../../contract/contract';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { conformityOf } from '../conformity/conformity';
@@ -15,14 +12,12 @@ import { plainContext } from '../site/context';
 import { documentation } from '../site/documentation';
 import { browserForTests, pageTest } from '../testing/browser';
 import { INJECTIONS } from '../testing/injections';
+import { accessibilityFindings, type OpenedPage, openPage, type View } from '../testing/open-page';
 import { Probe } from '../testing/probe';
 import { SAMPLE } from '../testing/sample';
 import { dashboard } from './dashboard';
 import { earlier, failed, lineOf } from './dashboard.fixture';
 
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
-const AXE_RUN = `axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) =>
-  violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html, failureSummary }) => html + ' ' + failureSummary).join(' | ')))`;
 const OPEN_ALL = `document.querySelectorAll('details').forEach((one) => { one.open = true; })`;
 
 /** A run of a real cucumber-js with thirty earlier ones, some of which failed. */
@@ -69,27 +64,8 @@ function site(runs: [Run, ...Run[]]): string {
 
 const browser = browserForTests();
 
-interface Opened {
-  page: Page;
-  /** What the page asked for besides itself. */
-  requests: string[];
-  /** What the console said, and what went wrong. */
-  pageErrors: string[];
-}
-
-async function open(folder: string, options: BrowserContextOptions = {}): Promise<Opened> {
-  const context = await browser.newContext({ ...options, bypassCSP: false });
-  const page = await context.newPage();
-  const address = pathToFileURL(path.join(folder, 'painel/index.html')).href;
-  const requests: string[] = [];
-  const pageErrors: string[] = [];
-  page.on('request', (request) => {
-    if (request.url() !== address && !request.url().startsWith('data:')) requests.push(request.url());
-  });
-  page.on('console', (message) => pageErrors.push(message.text()));
-  page.on('pageerror', (error) => pageErrors.push(String(error)));
-  await page.goto(address, { waitUntil: 'load' });
-  return { page, requests, pageErrors };
+function open(folder: string, view: View = {}): Promise<OpenedPage> {
+  return openPage(browser, path.join(folder, 'painel/index.html'), view);
 }
 
 describe('the dashboard of a run with every outcome and a past', () => {
@@ -98,42 +74,39 @@ describe('the dashboard of a run with every outcome and a past', () => {
     folder = site(await runWithPast(SAMPLE, ['--retry', '1', '--retry-tag-filter', '@instavel']));
   });
 
-  const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  const looks: Readonly<Record<string, View>> = {
     light: { colorScheme: 'light' },
     dark: { colorScheme: 'dark' },
     'a telephone': { viewport: { width: 320, height: 640 } },
   };
-  for (const [look, options] of Object.entries(looks)) {
+  for (const [look, view] of Object.entries(looks)) {
     pageTest(`is accessible, alone and without page errors: ${look}`, async () => {
-      const { page, requests, pageErrors } = await open(folder, options);
+      const { page, pageErrors, close } = await open(folder, view);
       await page.evaluate(OPEN_ALL);
-      await page.evaluate(AXE);
-      assert.deepEqual(await page.evaluate(AXE_RUN), []);
-      assert.deepEqual([requests, pageErrors], [[], []]);
-      await page.context().close();
+      assert.deepEqual(await accessibilityFindings(page), []);
+      assert.deepEqual(pageErrors, []);
+      await close();
     });
   }
 
   pageTest('is accessible in print', async () => {
-    const { page } = await open(folder);
-    await page.emulateMedia({ media: 'print' });
-    await page.evaluate(AXE);
-    assert.deepEqual(await page.evaluate(AXE_RUN), []);
-    await page.context().close();
+    const { page, close } = await open(folder, { media: 'print' });
+    assert.deepEqual(await accessibilityFindings(page), []);
+    await close();
   });
 
   pageTest('fits a screen of 320 pixels: only tables scroll, in a region of their own', async () => {
-    const { page } = await open(folder, { viewport: { width: 320, height: 640 } });
+    const { page, close } = await open(folder, { viewport: { width: 320, height: 640 } });
     await page.evaluate(OPEN_ALL);
     assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320);
     const outside = `[...document.querySelectorAll('main *')].filter((one) => !one.closest('.wide, svg, .patterns') &&
       one.getBoundingClientRect().right > 321).map((one) => one.outerHTML.slice(0, 90))`;
     assert.deepEqual(await page.evaluate(outside), []);
-    await page.context().close();
+    await close();
   });
 
   pageTest('says everything without JavaScript, in the order of a reader', async () => {
-    const { page, pageErrors } = await open(folder, { javaScriptEnabled: false });
+    const { page, pageErrors, close } = await open(folder, { javaScriptEnabled: false });
     assert.deepEqual(await page.locator('h2').allTextContents(), [
       'As 2 jornadas',
       'Tendência',
@@ -151,22 +124,22 @@ describe('the dashboard of a run with every outcome and a past', () => {
     assert.equal(await page.locator('.numbers tbody tr').count(), 30);
     assert.ok(await page.locator('.numbers').isVisible());
     assert.deepEqual(pageErrors, []);
-    await page.context().close();
+    await close();
   });
 
   pageTest('tells the groups apart by more than colour', async () => {
-    const { page } = await open(folder);
+    const { page, close } = await open(folder);
     const fills = await page.evaluate<string[]>(
       `['flaky', 'undefined', 'failed', 'passed'].map((group) => getComputedStyle(document.querySelector('.chart .g.' + group)).fill)`,
     );
     assert.equal(new Set(fills).size, 4);
     assert.match(fills[0] ?? '', /hatch-flaky/);
     assert.match(fills[1] ?? '', /hatch-undefined/);
-    await page.context().close();
+    await close();
   });
 
   pageTest('every link leads to a page, and to a place on it, that is there', async () => {
-    const { page } = await open(folder);
+    const { page, close } = await open(folder);
     const hrefs = await page.evaluate<string[]>(
       `[...document.querySelectorAll('a[href]')].map((one) => one.getAttribute('href'))`,
     );
@@ -180,19 +153,19 @@ describe('the dashboard of a run with every outcome and a past', () => {
       const target = readFileSync(path.resolve(folder, 'painel', file === '' ? 'index.html' : file), 'utf8');
       assert.ok(anchor === undefined || target.includes(`id="${anchor}"`), href);
     }
-    await page.context().close();
+    await close();
   });
 });
 
 pageTest('text from outside does nothing on the dashboard', async () => {
   const folder = site(await runWithPast(INJECTIONS, []));
-  const { page, requests, pageErrors } = await open(folder);
+  const { page, pageErrors, close } = await open(folder);
   await page.evaluate(OPEN_ALL);
   assert.equal(await page.evaluate('window.hacked'), undefined);
-  assert.deepEqual([requests, pageErrors], [[], []]);
+  assert.deepEqual(pageErrors, []);
   const strangers = await page.evaluate(
     `[...document.querySelectorAll('main img, main script, main style, main b[onclick]')].length`,
   );
   assert.equal(strangers, 0);
-  await page.context().close();
+  await close();
 });

@@ -45,16 +45,15 @@ export function differingIn(run: Run, promises: readonly JudgedPromise[]): Diffe
   const found = run.journeys.flatMap((journey) => {
     const main = documentedScenario(journey);
     return journey.scenarios.map((scenario) => {
-      const place = { journey, scenario };
       const own = scenario === main ? promises.filter((promise) => promise.scenario === scenario) : [];
-      return { scenario, deviations: deviationsOf(place, own), isOther: failsOtherwise(scenario) };
+      const deviations = deviationsOf({ journey, scenario }, own);
+      const isTold = deviations.length > 0 || own.length > 0;
+      return { scenario, deviations, isOther: failsOtherwise(scenario) || (!isTold && isFailure(outcomeOf(scenario))) };
     });
   });
   return {
     deviations: once(found.flatMap(({ deviations }) => deviations)),
-    otherFailures: found
-      .filter(({ scenario, deviations, isOther }) => isOther || (deviations.length === 0 && isFailure(outcomeOf(scenario))))
-      .map(({ scenario }) => scenario),
+    otherFailures: found.filter(({ isOther }) => isOther).map(({ scenario }) => scenario),
   };
 }
 

@@ -14,7 +14,7 @@ import { compareDeviations, type DeviationReport } from './compare';
 import { differingIn } from './deviation';
 import { type KnownDeviations, readKnown, writeKnown } from './known-file';
 import { deviationsMarkdown } from './markdown';
-import { amounts } from './sentences';
+import { amounts, countsOf } from './sentences';
 
 const PLACE = { target: 'https://dumont.example', cli: 'dumont' };
 
@@ -186,7 +186,7 @@ describe('beside the list', () => {
   test('a narrowed run heals nothing that was not in it', () => {
     const known = knownOf(deviatingRun(RENT, RENT_STEP));
     const other = judgedRun({}, { features: someJourneys(4), runInfo: PLACE });
-    assert.equal(amounts(compared(other, known)), '1 desvio não verificado');
+    assert.equal(amounts(countsOf(compared(other, known))), '1 desvio não verificado');
   });
 
   test('the sandbox with its own CLI has no deviations, whatever is listed', () => {

@@ -13,7 +13,7 @@ import { compareDeviations, type DeviationReport, mayDeviate } from './compare';
 import { isPromise, type KnownDeviation, writeKnown } from './known-file';
 import { knownOfRun } from './known-of-run';
 import { type Deviating, deviating, nameOf } from './markdown';
-import { amounts, STANDINGS, staleness, whatIsKnown } from './sentences';
+import { amounts, countsOf, STANDINGS, staleness, whatIsKnown } from './sentences';
 
 const PROGRAM = {
   name: 'npm run deviations',
@@ -53,7 +53,7 @@ function main({ values, words }: Asked<typeof PROGRAM.options>): number {
   const troubles = troublesOf(run, report);
   const demands = values.strict === true ? strictDemands(report, today) : [];
   for (const sentence of [...troubles, ...demands]) say(`✘ ${sentence}`);
-  say(`\n${amounts(report)}. ${advice(report)}`.trimEnd());
+  say(`\n${amounts(countsOf(report))}. ${advice(report)}`.trimEnd());
   return report.fresh.length + troubles.length + demands.length > 0 ? 1 : 0;
 }
 

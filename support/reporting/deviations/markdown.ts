@@ -8,7 +8,7 @@ import { runAgain } from '../text/explain';
 import type { DeviationReport } from './compare';
 import type { Deviation } from './deviation';
 import { isPromise, type KnownDeviation } from './known-file';
-import { amounts, STANDINGS, staleness, whatIsKnown } from './sentences';
+import { amounts, countsOf, STANDINGS, staleness, whatIsKnown } from './sentences';
 
 /**
  * `desvios.md`: what those who own the CLI and the API have to mend, the most critical journeys first (GitHub's Markdown).
@@ -21,7 +21,7 @@ export function deviationsMarkdown({ deviations: report, target, cli }: Conformi
   const facts = [at ? moment(at) : '', target ? `alvo: ${target}` : '', cli ? `CLI: ${cli}` : ''];
   const blocks = [
     '# Desvios',
-    `**${amounts(report)}.** O que consertar, das jornadas mais críticas às menos.`,
+    `**${amounts(countsOf(report))}.** O que consertar, das jornadas mais críticas às menos.`,
     prose(facts.filter((fact) => fact !== '').join(' · ')),
     ...byCriticality(deviating(report)).flatMap(({ criticality, found }) => [
       `## ${criticalityTitle(criticality)}`,

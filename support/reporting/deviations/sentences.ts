@@ -17,18 +17,37 @@ export function verdictWord({ verdict, standing }: { readonly verdict: Verdict; 
   return standing === null ? word : `${word} (${STANDINGS[standing]})`;
 }
 
-/** `3 desvios novos, 12 conhecidos e 1 sanado`, without a full stop; null where nothing is listed. */
-export function standingSentence(report: DeviationReport | null): string | null {
-  return report === null || report.file === null ? null : amounts(report);
+/** How many deviations are new, known, healed, and listed but not verified. */
+export interface StandingCounts {
+  readonly new: number;
+  readonly known: number;
+  readonly healed: number;
+  readonly unverified: number;
 }
 
-/** The same of any run; what is not verified counts only where there is some. */
-export function amounts({ fresh, known, healed, unseen }: DeviationReport): string {
+/** The amounts of a report. */
+export function countsOf({ fresh, known, healed, unseen }: DeviationReport): StandingCounts {
+  return { new: fresh.length, known: known.length, healed: healed.length, unverified: unseen.length };
+}
+
+/** The amounts where there is a list; null where there is none. */
+export function listedCounts(report: DeviationReport | null): StandingCounts | null {
+  return report === null || report.file === null ? null : countsOf(report);
+}
+
+/** `3 desvios novos, 12 conhecidos e 1 sanado`, without a full stop; null where nothing is listed. */
+export function standingSentence(report: DeviationReport | null): string | null {
+  const counts = listedCounts(report);
+  return counts && amounts(counts);
+}
+
+/** The same of any amounts. */
+export function amounts(counts: StandingCounts): string {
   const parts: [number, string, string][] = [
-    [fresh.length, 'novo', 'novos'],
-    [known.length, 'conhecido', 'conhecidos'],
-    [healed.length, 'sanado', 'sanados'],
-    [unseen.length, 'não verificado', 'não verificados'],
+    [counts.new, 'novo', 'novos'],
+    [counts.known, 'conhecido', 'conhecidos'],
+    [counts.healed, 'sanado', 'sanados'],
+    [counts.unverified, 'não verificado', 'não verificados'],
   ];
   const [first, ...rest] = parts.filter(([amount]) => amount > 0);
   if (!first) return 'Nenhum desvio';

@@ -17,6 +17,7 @@ const VARIABLES: Readonly<Record<Variable, { says: string; value: string }>> = {
   DUMONT_CLI_ENV: { says: 'Variáveis que chegam à CLI, por nome; cada valor é um segredo', value: 'DUMONT_API_KEY' },
   DUMONT_SANDBOX_CONTROL: { says: 'Canal de controle de um sandbox à parte', value: 'http://127.0.0.1:40000/#chave' },
   DUMONT_PATIENCE: { says: 'Segundos que um passo como "fica em execução" espera', value: '300' },
+  DUMONT_WAIT_BUDGET: { says: 'Segundos que todas as esperas de uma execução podem somar', value: '3600' },
   DUMONT_COMMAND_TIMEOUT: { says: 'Segundos que um comando pode demorar', value: '60' },
   DUMONT_CONTRACT: { says: 'O que foge do contrato: exigir (reprova o cenário) ou relatar', value: 'exigir' },
   DUMONT_MAX_COST: { says: 'Quantos dólares uma execução pode gastar num backend', value: '1.00' },

@@ -1,4 +1,4 @@
-import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR } from '../../shared/messages/error-types';
+import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR, WAIT_BUDGET_ERROR } from '../../shared/messages/error-types';
 import type { Note } from '../../shared/messages/note';
 import { GROUPS, type Group, OUTCOMES, type Outcome, WORST_FIRST } from './outcome-table';
 import type { Attempt, Journey, Run, Scenario, Step, StepStatus } from './run';
@@ -75,7 +75,7 @@ function worstOutcome(attempt: Attempt): Outcome {
 }
 
 /** Errors of these types say nothing of the product. */
-const SURROUNDINGS: readonly string[] = [ENVIRONMENT_ERROR, INTERRUPTED_ERROR];
+const SURROUNDINGS: readonly string[] = [ENVIRONMENT_ERROR, INTERRUPTED_ERROR, WAIT_BUDGET_ERROR];
 
 /** The first failure decides: what fails after it (a clean-up, say) is its consequence. */
 function failedByItsSurroundings({ steps }: Attempt): boolean {

@@ -1,7 +1,8 @@
 import { visible } from '../../shared/visible';
 import type { Conformity } from '../conformity/conformity';
-import { promiseJson, standingCounts } from '../conformity/json';
+import { promiseJson } from '../conformity/json';
 import { conformitySentence } from '../conformity/sentences';
+import { listedCounts } from '../deviations/sentences';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import type { Run } from '../model/run';
 import { failuresOf } from '../text/explain';
@@ -23,7 +24,7 @@ export function summaryJson(run: Run, conformity: Conformity): string {
     conformity: {
       sentence: conformitySentence(conformity),
       totals: conformity.totals,
-      deviations: standingCounts(conformity.deviations),
+      deviations: listedCounts(conformity.deviations),
       notHolding: conformity.promises.filter(({ verdict }) => verdict !== 'holds').map(promiseJson),
     },
     totals: figures(totalsOf(scenariosOf(run))),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { madeRun } from '../history/testing/made-run';
 import { browserForTests, pageTest } from '../testing/browser';
+import { openPage } from '../testing/open-page';
 import { textOf } from '../testing/rendered';
 import { plainContext, type SiteContext } from './context';
 import { documentation } from './documentation';
@@ -31,17 +32,15 @@ const browser = browserForTests();
 
 pageTest('a name without a space in it moves nothing aside', async () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dumont-attention-'));
-  const context = await browser.newContext({ viewport: { width: 320, height: 700 } });
   try {
     const name = 'X'.repeat(300);
-    const page = await context.newPage();
     for (const { name: file, content } of documentation(madeRun(0, [{ name, is: 'f' }]), PLAIN)) {
       writeFileSync(path.join(folder, file), content);
-      await page.goto(`file://${folder}/${file}`);
+      const { page, close } = await openPage(browser, path.join(folder, file), { viewport: { width: 320, height: 700 } });
       assert.equal(await page.evaluate('document.documentElement.scrollWidth'), 320, file);
+      await close();
     }
   } finally {
-    await context.close();
     rmSync(folder, { recursive: true, force: true });
   }
 });

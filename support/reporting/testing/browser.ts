@@ -1,5 +1,5 @@
 import { after, test } from 'node:test';
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { BrowserMissing, type BrowserProgram, findBrowser } from '../browser';
 
 const found = find();
@@ -24,21 +24,40 @@ export function pageTest(title: string, work: () => Promise<void> | void): void 
   });
 }
 
-/** What opens the pages of a test file. */
-export interface PageOpener {
-  newContext(options?: BrowserContextOptions): Promise<BrowserContext>;
+/** Pages of one browser. A new one costs four times as much as another file in the same. */
+export interface Pages {
+  take(options: BrowserContextOptions): Promise<Page>;
+  giveBack(page: Page, options: BrowserContextOptions): void;
 }
 
-/** A browser for the tests of the file that calls it: started by the first who needs it, closed after the last. */
-export function browserForTests(): PageOpener {
-  let browser: Promise<Browser> | undefined;
-  after(async () => (await browser)?.close());
-  return {
-    newContext: async (options) => {
-      browser ??= launch();
-      return (await browser).newContext(options);
-    },
-  };
+let users = 0;
+let browser: Promise<Browser> | undefined;
+const free = new Map<string, Page[]>();
+
+const pages: Pages = {
+  take: async (options) => {
+    const page = free.get(JSON.stringify(options))?.pop();
+    if (page) return page;
+    browser ??= launch();
+    return (await (await browser).newContext(options)).newPage();
+  },
+  giveBack: (page, options) => {
+    const key = JSON.stringify(options);
+    free.set(key, [...(free.get(key) ?? []), page]);
+  },
+};
+
+/** The browser of the process, for the tests of the file that calls it: started by the first who needs it, closed after the last file. */
+export function browserForTests(): Pages {
+  users += 1;
+  after(async () => {
+    users -= 1;
+    if (users > 0) return;
+    free.clear();
+    await (await browser)?.close();
+    browser = undefined;
+  });
+  return pages;
 }
 
 function launch(): Promise<Browser> {

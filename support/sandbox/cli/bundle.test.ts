@@ -16,7 +16,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { after, beforeEach, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import { promisify } from 'node:util';
 
 const ROOT = path.resolve(__dirname, '..', '..', '..');
@@ -24,14 +24,23 @@ const CONTRACT = 'support/contract/dumont.openapi.yaml';
 const run = promisify(execFile);
 
 const base = realpathSync(mkdtempSync(path.join(tmpdir(), 'dumont-bundle-')));
-let project = '';
+const project = path.join(base, 'project');
+/** Where the project keeps its bundles; beside it lies what TypeScript compiled, which each test may use again. */
+const cache = path.join(project, 'node_modules', '.cache', 'dumont-journeys', 'cli');
 let temporary = '';
 after(() => rmSync(base, { recursive: true, force: true }));
 
-/** A project of its own, with just what the bundle is built from: these tests change it, and fill its cache. */
+before(() => {
+  mkdirSync(path.join(project, 'node_modules'), { recursive: true });
+  for (const name of ['esbuild', 'yaml', 'shlex', 'ts-node', 'typescript', '@types']) {
+    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(project, 'node_modules', name));
+  }
+});
+
+/** A project with just what the bundle is built from, and no bundle: these tests change it, and fill its cache. */
 beforeEach(() => {
-  project = mkdtempSync(path.join(base, 'project-'));
   temporary = mkdtempSync(path.join(base, 'tmp-'));
+  rmSync(cache, { recursive: true, force: true });
   for (const file of [
     'package.json',
     'tsconfig.json',
@@ -41,10 +50,6 @@ beforeEach(() => {
     'support/sandbox/cli',
   ]) {
     cpSync(path.join(ROOT, file), path.join(project, file), { recursive: true });
-  }
-  mkdirSync(path.join(project, 'node_modules'));
-  for (const name of ['esbuild', 'yaml', 'shlex', 'ts-node', 'typescript', '@types']) {
-    symlinkSync(path.join(ROOT, 'node_modules', name), path.join(project, 'node_modules', name));
   }
 });
 
@@ -71,7 +76,10 @@ async function help(entry: string, ...argv: string[]): Promise<string> {
 }
 
 /** No folder can be made in a file, whoever asks: read-only for root too. */
-const makeCacheUnwritable = (): void => writeFileSync(path.join(project, 'node_modules', '.cache'), '');
+const makeCacheUnwritable = (): void => {
+  mkdirSync(path.dirname(cache), { recursive: true });
+  writeFileSync(cache, '');
+};
 const ownFolder = (): string => path.join(temporary, `dumont-journeys-${process.getuid?.() ?? 'cli'}`);
 
 test('a bundle is built once, and found again without the builder’s tools', async () => {

@@ -5,3 +5,6 @@ export const ENVIRONMENT_ERROR = 'EnvironmentError';
 
 /** The run was asked to end in the middle of the step. */
 export const INTERRUPTED_ERROR = 'InterruptedError';
+
+/** The run had no time left to wait for what a step waits for. */
+export const WAIT_BUDGET_ERROR = 'WaitBudgetError';

@@ -1,5 +1,5 @@
 import type { PickleStep } from '@cucumber/messages';
-import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR } from '../../shared/messages/error-types';
+import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR, WAIT_BUDGET_ERROR } from '../../shared/messages/error-types';
 import type { PromiseVerdict, Verdict } from '../../shared/messages/note';
 import { isAsAsked } from '../command/asked';
 import { strayChange } from '../command/reached';
@@ -46,7 +46,7 @@ function judge(record: StanzaRecord, earlier: readonly StanzaRecord[], reason: s
       ? unverified(text)
       : unverified(`espera pelo passo ${step}, que deveria anotar <${error.placeholder}>.`, step);
   }
-  if ([ENVIRONMENT_ERROR, INTERRUPTED_ERROR].includes(error.name) || isOutOfReach(result?.reply?.failure))
+  if ([ENVIRONMENT_ERROR, INTERRUPTED_ERROR, WAIT_BUDGET_ERROR].includes(error.name) || isOutOfReach(result?.reply?.failure))
     return unverified(text);
   if (result === null) return unverified(text);
   const { asked, reply } = result;

@@ -1,5 +1,7 @@
 import type { Control } from '../../sandbox/index';
 import type { Memory } from '../language/memory';
+import type { WaitBudget } from '../language/wait-budget';
+import type { Wait } from '../language/waiting';
 import type { ApiCall } from '../targets/api';
 import type { Account } from '../targets/target';
 import { EnvironmentError } from '../wire/failures';
@@ -24,6 +26,8 @@ export interface AccountClientParts {
   /** What the scenario noted: resources are known by their placeholders. */
   readonly memory: Memory;
   readonly patienceMs: number;
+  /** What the run may spend on waiting; absent where nothing limits it. */
+  readonly waits?: WaitBudget;
   /** What an instance made by the suite is called on an account that others use. */
   readonly label?: string;
   /** Prepares what no documented command can; null where the target has none. */
@@ -60,6 +64,12 @@ export class AccountClient {
     } finally {
       this.#patienceMs = usual;
     }
+  }
+
+  /** How long a wait of this account's may take; nothing is remembered of one in a hurry, which proves nothing. */
+  waiting(...about: readonly string[]): Pick<Wait<unknown>, 'patienceMs' | 'budget' | 'about'> {
+    const { waits: budget, patienceMs: usualMs } = this.#parts;
+    return { patienceMs: this.#patienceMs, budget, about: this.#patienceMs < usualMs ? [] : about };
   }
 
   account(): Promise<Account> {

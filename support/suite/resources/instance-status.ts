@@ -3,9 +3,13 @@ const OTHER_WORDS: Readonly<Record<string, string>> = { paused: 'stopped' };
 
 /**
  * Is an instance in a status? Both fields must tell it: `status` is what was asked for, at once, and `actual_status` what really is, which
- * may follow after a while.
+ * may follow after a while. Where there is only one of them, that one.
  */
-export function hasStatus(item: Readonly<Record<string, unknown>>, wanted: string | undefined): boolean {
-  if (wanted === undefined || item.status !== wanted) return false;
-  return item.actual_status === wanted || item.actual_status === OTHER_WORDS[wanted];
+export function hasStatus(
+  { status, actual_status: actual }: Readonly<Record<string, unknown>>,
+  wanted: string | undefined,
+): boolean {
+  if (wanted === undefined || (status ?? actual) == null) return false;
+  const isActual = actual == null || actual === wanted || actual === OTHER_WORDS[wanted];
+  return isActual && (status == null || status === wanted);
 }

@@ -25,8 +25,9 @@ export function instance(placeholder: string): Resource {
       const { status, body } = await client.look('getInstance', idOf(client), [200, 404]);
       if (status === 404) return (await isListed(client)) ? { ...ABSENT, exists: true, state: 'ainda na lista' } : ABSENT;
       const item = body as Record<string, unknown>;
-      const agreed = item.status === item.actual_status;
-      return { exists: true, state: agreed ? String(item.status) : `${item.status} (de fato ${item.actual_status})`, item };
+      const { status: asked, actual_status: actual } = item;
+      const differ = asked != null && actual != null && asked !== actual;
+      return { exists: true, state: differ ? `${asked} (de fato ${actual})` : String(asked ?? actual), item };
     },
 
     isIn: (situation, { item }) =>

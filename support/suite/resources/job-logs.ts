@@ -18,7 +18,7 @@ export async function waitForGrowth(placeholder: string, client: AccountClient):
     holds: (lines) => lines > first,
     name: (lines) => `${lines} linhas`,
     wanted: `os logs do job <${placeholder}> deveriam crescer`,
-    patienceMs: client.patienceMs,
+    ...client.waiting(),
   });
   paces.set(client, performance.now() - startedAt);
 }

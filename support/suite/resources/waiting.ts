@@ -10,7 +10,7 @@ export function waitForState(resource: Resource, situation: Situation, client: A
     holds: (observation) => resource.isIn(situation, observation),
     name: ({ state }) => state,
     wanted: `${resource.written} deveria ficar ${situation}`,
-    patienceMs: client.patienceMs,
+    ...client.waiting(`${resource.kind} ${situation}`, ...nameOf(resource, client)),
   });
 }
 
@@ -21,6 +21,11 @@ export function waitUntilGone(resource: Resource, client: AccountClient): Promis
     holds: ({ exists }) => !exists,
     name: ({ state }) => state,
     wanted: `${resource.written} deveria deixar de existir`,
-    patienceMs: client.patienceMs,
+    ...client.waiting(`${resource.kind} ausente`, ...nameOf(resource, client)),
   });
+}
+
+/** The resource itself, whatever it is waited for. */
+function nameOf({ kind, placeholder }: Resource, { memory }: AccountClient): string[] {
+  return placeholder !== null && memory.has(placeholder) ? [`${kind} ${memory.recall(placeholder)}`] : [];
 }

@@ -1,6 +1,7 @@
 import { buildCli } from '../../sandbox/cli/bundle';
 import { readSettings, type Settings } from '../../settings';
 import type { CliProgram } from '../command/runner';
+import { WaitBudget } from '../language/wait-budget';
 import { openDeploymentTarget } from '../targets/deployment';
 import { openSandboxTarget } from '../targets/sandbox';
 import type { Target } from '../targets/target';
@@ -10,6 +11,7 @@ export interface Suite {
   readonly settings: Settings;
   readonly target: Target;
   readonly cli: CliProgram;
+  readonly waits: WaitBudget;
 }
 
 let opened: Promise<Suite> | undefined;
@@ -38,7 +40,7 @@ export async function openSuiteOf(settings: Settings): Promise<Suite> {
     settings.target.kind === 'sandbox' ? openSandboxTarget() : openDeploymentTarget(settings.target),
     cliProgram(settings),
   ]);
-  return { settings, target, cli };
+  return { settings, target, cli, waits: new WaitBudget(settings.waitBudgetMs) };
 }
 
 async function cliProgram({ cli }: Settings): Promise<CliProgram> {

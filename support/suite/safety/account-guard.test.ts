@@ -224,3 +224,15 @@ test('what the API fails to destroy because it is not there counts as gone; what
   await callApi(sandbox.url, 'deleteInstance', { token, params: { instance_id: id ?? 0 } });
   assert.deepEqual(await settled(stage, baseUrl), { leftovers: [], found: [] });
 });
+
+test('a backend that fails to end a pair that never was leaves nothing to tell', async () => {
+  const baseUrl = await spoiling((line, outgoing) => {
+    if (!line.startsWith('DELETE /api/v1/standby/')) return null;
+    outgoing.writeHead(500, { 'content-type': 'application/json' }).end('{"error":"Internal server error"}');
+    return 'answered';
+  });
+  const stage = await guarded({ baseUrl });
+  await rent(stage);
+  assert.deepEqual(await settled(stage, baseUrl), { leftovers: [], found: [] });
+  assert.ok(isSettled(stage.ledger.state));
+});

@@ -17,14 +17,17 @@ export interface Cleaner extends Access {
 const ABANDONED = 'a limpeza foi abandonada a pedido';
 
 /**
- * Destroys one thing. What is not there any more counts as destroyed: the API says 404, or fails and does not list it.
+ * Destroys one thing. What is not there any more counts as destroyed: the API says 404, or fails and does not list it. A CPU that may have come
+ * with an instance is there only if the API lists it.
  * @returns null when it is gone, else what the API said
  */
 export async function destroy(resource: CreatedResource, cleaner: Cleaner): Promise<string | null> {
   const failure = await takeBack(undoOf(resource), cleaner);
   if (failure === null) return null;
-  const left = failure.status !== null && failure.status >= 500 ? await inventoryOf(resource.kind, cleaner) : null;
-  return left && !left.has(resource.id) ? null : failure.text;
+  const isDoubtful = resource.kind === 'standby' || (failure.status !== null && failure.status >= 500);
+  const left = isDoubtful ? await inventoryOf(resource.kind, cleaner) : null;
+  if (left === null) return resource.kind === 'standby' && failure.status !== null ? null : failure.text;
+  return left.has(resource.id) ? failure.text : null;
 }
 
 /** Puts a setting back. @returns null when it stands as before, else what the API said */

@@ -20,31 +20,33 @@ export type Item = Readonly<Record<string, unknown>>;
  * @returns null when the API does not tell
  */
 export async function inventoryOf(kind: ResourceKind, access: Access): Promise<ReadonlyMap<string, Item> | null> {
-  const operationId = listOf(kind);
-  if (operationId === null) return null;
-  const items = await listedBy(operationId, access);
+  const body = await replyOf(listOf(kind), access);
+  if (kind === 'standby') return pairsIn(body);
+  const items = listIn(body);
   return items && new Map(items.flatMap((item) => identified(item, kind)));
 }
 
-/** The objects of the first list in the reply of an operation, asked as it is. @returns null when there is no such reply */
-export async function listedBy(
-  operationId: string,
-  { baseUrl, token, hurry }: Access,
-  query = '',
-): Promise<readonly Item[] | null> {
+/** The objects of the first list in the reply of an operation. @returns null when there is no such reply */
+export async function listedBy(operationId: string, access: Access, query = ''): Promise<readonly Item[] | null> {
+  return listIn(await replyOf(operationId, access, query));
+}
+
+/** The body of a 200; undefined for anything else. */
+async function replyOf(operationId: string, { baseUrl, token, hurry }: Access, query = ''): Promise<unknown> {
   const { method, path } = loadContract().operation(operationId);
   try {
-    const { status, body } = await requestJson({
-      method,
-      url: baseUrl + path + query,
-      token,
-      timeoutMs: TIMEOUT_MS,
-      signal: hurry,
-    });
-    return status === 200 ? listIn(body) : null;
+    const url = baseUrl + path + query;
+    const { status, body } = await requestJson({ method, url, token, timeoutMs: TIMEOUT_MS, signal: hurry });
+    return status === 200 ? body : undefined;
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** Pairs of GPU and CPU are told as an object by the id of the GPU (contract.md, section 3, 4.4). */
+function pairsIn(body: unknown): ReadonlyMap<string, Item> | null {
+  const { associations } = (body ?? {}) as { associations?: unknown };
+  return typeof associations === 'object' && associations !== null ? new Map(Object.entries(associations)) : null;
 }
 
 function listIn(body: unknown): readonly Item[] | null {

@@ -3,6 +3,7 @@
  * looks like one is masked, whoever it belongs to. A shape without a prefix of its own (the 64 digits of a Vast.ai key) is not here: an id
  * looks like it.
  */
+// cspell:disable (names of services, beginnings of their keys)
 const SHAPES: Readonly<Record<string, RegExp>> = {
   'JSON Web Token': /\beyJ[\w-]{8,}\.[\w-]{4,}\.[\w-]{4,}/,
   'chave privada': /-----BEGIN [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----[\s\S]*?(?:-----END [A-Z0-9 ]*PRIVATE KEY(?: BLOCK)?-----|$)/,
@@ -90,6 +91,7 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
   'chave da Weights & Biases': /\bwandb_v1_[\w-]{40,}/,
   'chave da Yandex': /\b(?:AQVN[\w-]{35,38}|YC[\w-]{38}|t1\.[A-Z0-9a-z_-]+[=]{0,2}\.[A-Z0-9a-z_-]{86}[=]{0,2})/,
 };
+// cspell:enable
 
 /** What comes before the secret stays. */
 const INTRODUCED: readonly RegExp[] = [

@@ -48,7 +48,7 @@ export function leftIn(ledger: Ledger, why: string): Leftover[] {
   const { unknown, changes } = ledger.state;
   return [
     ...unknown.map(({ operationId, price }) => ({ what: `o que ${operationId} pode ter criado`, why, price, removal: null })),
-    ...ledger.alive.filter(({ kind }) => kind !== 'standby').map((resource) => leftoverOf(ledger, resource, why)),
+    ...ledger.alive.filter((resource) => !comesWith(resource, ledger.alive)).map((resource) => leftoverOf(ledger, resource, why)),
     ...changes.map(({ name }) => ({ what: name, why, price: 0, removal: null })),
   ];
 }
@@ -71,6 +71,11 @@ async function settleUnknown(ledger: Ledger, cleaner: Cleaner): Promise<{ leftov
     });
   }
   return { leftovers, found: all };
+}
+
+/** A CPU standby goes with its GPU. */
+function comesWith({ kind, id }: CreatedResource, alive: readonly CreatedResource[]): boolean {
+  return kind === 'standby' && alive.some((other) => other.kind === 'instance' && other.id === id);
 }
 
 function leftoverOf(ledger: Ledger, resource: CreatedResource, why: string): Leftover {

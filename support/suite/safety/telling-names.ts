@@ -1,3 +1,4 @@
+// cspell:words apikey authkey secretkey accesstoken
 const TELLING: ReadonlySet<string> = new Set(
   (
     'key apikey authkey accesskey secretkey privatekey secret token accesstoken password passwd passphrase pwd senha ' +

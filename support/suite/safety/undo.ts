@@ -25,7 +25,7 @@ interface KindFacts {
   readonly parameter: string;
   readonly onConflict: Undo['onConflict'];
   /** The operation whose reply lists all that the account has of the kind. */
-  readonly list: string | null;
+  readonly list: string;
 }
 
 const KINDS: Readonly<Record<ResourceKind, KindFacts>> = {
@@ -37,7 +37,7 @@ const KINDS: Readonly<Record<ResourceKind, KindFacts>> = {
     undo: 'deleteStandbyAssociation',
     parameter: 'gpu_instance_id',
     onConflict: 'retry',
-    list: null,
+    list: 'listStandbyAssociations',
   },
 };
 
@@ -52,7 +52,7 @@ export function nameOf({ kind, id }: CreatedResource): string {
   return `${KINDS[kind].name} ${id}`;
 }
 
-export function listOf(kind: ResourceKind): string | null {
+export function listOf(kind: ResourceKind): string {
   return KINDS[kind].list;
 }
 

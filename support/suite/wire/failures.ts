@@ -1,4 +1,4 @@
-import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR } from '../../shared/messages/error-types';
+import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR, WAIT_BUDGET_ERROR } from '../../shared/messages/error-types';
 
 const MEANINGS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'conexão recusada',
@@ -66,6 +66,11 @@ export function isOutOfReach(code: string | null | undefined): boolean {
 /** The suite could not do its work, so that nothing is learnt about the product. */
 export class EnvironmentError extends Error {
   override readonly name = ENVIRONMENT_ERROR;
+}
+
+/** The run has waited enough: what did not come in the little time left may still be on its way. */
+export class WaitBudgetError extends Error {
+  override readonly name = WAIT_BUDGET_ERROR;
 }
 
 /** The run was asked to end in the middle of a step. */
