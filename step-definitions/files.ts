@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Given, Then } from '@cucumber/cucumber';
-import { pathInHome } from '../support/suite/command/home';
+import { pathInHome } from '../support/suite/command/cli-home';
 import { expectThat } from '../support/suite/language/expectation';
 import { aboutTheCli } from '../support/suite/promises/step-kinds';
 import type { Resource } from '../support/suite/resources/resource';

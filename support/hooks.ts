@@ -25,9 +25,9 @@ import type { ScenarioPlace } from './suite/run/scenario';
 import { installStanzaIsolation, stanzasAreIsolated } from './suite/run/stanza-isolation';
 import { closeSuite, openSuite, type Suite } from './suite/run/suite';
 import { survivesLostWorkers } from './suite/run/worker-loss';
-import { isSettled } from './suite/safety/ledger-records';
-import { LeftoverError, leftIn, leftoverInWords, settle } from './suite/safety/settling';
-import { nameOf } from './suite/safety/undo';
+import { isSettled } from './suite/safety/cleanup/ledger-records';
+import { LeftoverError, leftIn, leftoverInWords, settle } from './suite/safety/cleanup/settling';
+import { nameOf } from './suite/safety/cleanup/undo';
 import { EnvironmentError } from './suite/wire/failures';
 import type { DumontWorld } from './world';
 

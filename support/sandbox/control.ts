@@ -1,6 +1,6 @@
-import type { HealthStatus } from './domain/health';
-import type { MigrationStep } from './domain/migration-steps';
-import type { Requirement } from './domain/requirements';
+import type { HealthStatus } from './domain/accounts/health';
+import type { Requirement } from './domain/accounts/requirements';
+import type { MigrationStep } from './domain/instances/migration-steps';
 
 export type { HealthStatus, MigrationStep, Requirement };
 

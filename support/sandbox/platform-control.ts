@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Control, FileHashes, JobOutcome, MigrationStep, NewUser, User } from './control';
-import type { HealthStatus } from './domain/health';
-import { HOUR_MS } from './domain/machines';
-import { hashesOf } from './domain/manifest';
-import type { Platform } from './domain/platform';
-import { REQUIREMENTS, type Requirement } from './domain/requirements';
-import type { Tenant } from './domain/tenant';
+import type { HealthStatus } from './domain/accounts/health';
+import type { Platform } from './domain/accounts/platform';
+import { REQUIREMENTS, type Requirement } from './domain/accounts/requirements';
+import type { Tenant } from './domain/accounts/tenant';
+import { hashesOf } from './domain/instances/manifest';
+import { HOUR_MS } from './domain/market/machines';
 
 /** The control channel over a platform in this process. */
 export class PlatformControl implements Control {

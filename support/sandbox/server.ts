@@ -1,7 +1,7 @@
 import { type FastifyInstance, type FastifyReply, type FastifyRequest, type FastifyServerOptions, fastify } from 'fastify';
 import { loadContract, type Operation } from '../contract/contract';
-import type { Platform } from './domain/platform';
-import type { Tenant } from './domain/tenant';
+import type { Platform } from './domain/accounts/platform';
+import type { Tenant } from './domain/accounts/tenant';
 import { HANDLERS } from './handlers';
 import type { Call, Handler, Values } from './handlers/handler';
 import { admit } from './http/admission';

@@ -229,7 +229,7 @@ function followed(child: ChildProcess): { child: ChildProcess; ended: Promise<nu
 }
 
 async function sweep({ env }: Operator): Promise<string> {
-  const program = ['-r', './support/register.cjs', 'support/suite/safety/sweep-account.ts', '--yes'];
+  const program = ['-r', './support/register.cjs', 'support/suite/safety/cleanup/sweep-account.ts', '--yes'];
   const { ended, output } = followed(spawn(process.execPath, program, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] }));
   await ended;
   return output();

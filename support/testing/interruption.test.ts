@@ -6,7 +6,7 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox } from '../sandbox/index';
-import { ledgerFiles, readLedger } from '../suite/safety/ledger-folder';
+import { ledgerFiles, readLedger } from '../suite/safety/cleanup/ledger-folder';
 import { fakeCli } from './fake-cli';
 import { eventually, isAlive } from './processes';
 import { startFeatures } from './run-features';

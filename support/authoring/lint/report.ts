@@ -4,7 +4,7 @@ import { workflowCommand } from '../../shared/workflow-commands';
 import type { Finding } from '../finding';
 import type { FeatureSource } from '../source/feature-source';
 import { showFinding } from './show';
-import type { ScenarioNumber } from './structure/number';
+import type { ScenarioNumber } from './structure/scenario-count';
 
 /** GitHub shows so many errors of one step, and drops the others without a word. */
 const ANNOTATED = 10;

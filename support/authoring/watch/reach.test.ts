@@ -38,7 +38,7 @@ for (const [file, wanted] of [
   ['support/world.ts', { kind: 'everything' }],
   ['support/cli/lazy.ts', { kind: 'everything' }],
   ['cucumber.js', { kind: 'everything' }],
-  ['support/sandbox/domain/offers.ts', { kind: 'everything' }],
+  ['support/sandbox/domain/market/offers.ts', { kind: 'everything' }],
   ['support/contract/dumont.openapi.yaml', { kind: 'everything' }],
   ['support/reports/page.ts', { kind: 'nothing' }],
   ['step-definitions/gone.ts', steps('step-definitions/gone.ts')],

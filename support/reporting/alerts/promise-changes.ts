@@ -1,5 +1,5 @@
 import type { Verdict } from '../../shared/messages/note';
-import { deviates } from '../conformity/verdicts';
+import { deviates } from '../conformity/verdict-words';
 import type { RecordedRun } from '../history/recorded-run';
 
 /** A documented command of which the last run says something else than what was known of it. */

@@ -5,7 +5,7 @@ import type { Verdict } from '../../shared/messages/note';
 import { count, list } from '../../shared/words';
 import { code, prose } from '../markdown/escape';
 import { table } from '../markdown/table';
-import { deviates, isVerdict, VERDICTS } from './verdicts';
+import { deviates, isVerdict, VERDICTS } from './verdict-words';
 
 /** A promise as `conformidade.json` has it. */
 export interface ToldPromise {

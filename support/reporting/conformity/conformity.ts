@@ -6,7 +6,7 @@ import type { ComparableRuns } from '../history/comparable-runs';
 import type { RecordedRun } from '../history/recorded-run';
 import type { Run } from '../model/run';
 import { type JudgedPromise, promisesIn } from './promises';
-import { ALL_VERDICTS } from './verdicts';
+import { ALL_VERDICTS } from './verdict-words';
 
 /** What a run says of every promise of the document: whether it holds, else which side breaks it. */
 export interface Conformity {

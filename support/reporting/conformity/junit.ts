@@ -2,7 +2,7 @@ import { type Fragment, type Html, html, raw, render } from '../../shared/html';
 import { visible } from '../../shared/visible';
 import { verdictWord } from '../deviations/sentences';
 import type { Conformity, ConformityPromise } from './conformity';
-import { deviates } from './verdicts';
+import { deviates } from './verdict-words';
 
 /** `conformidade.junit.xml`: a suite for each journey, a test case for each documented command. */
 export function conformityJunit({ promises }: Conformity): string {

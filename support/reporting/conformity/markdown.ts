@@ -5,7 +5,7 @@ import { table } from '../markdown/table';
 import { OUTCOMES } from '../model/outcome-table';
 import type { Conformity, ConformityPromise } from './conformity';
 import { conformitySentence, criticalityTitle, deviationsSentence, notHolding } from './sentences';
-import { VERDICTS } from './verdicts';
+import { VERDICTS } from './verdict-words';
 
 /**
  * `conformidade.md`: the verdict of every documented command that was in the run (GitHub's Markdown), what does not hold first.

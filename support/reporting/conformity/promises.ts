@@ -6,7 +6,7 @@ import type { PromiseVerdict, Verdict } from '../../shared/messages/note';
 import { outcomeOf, skipReason } from '../model/outcome';
 import type { Journey, Run, Scenario } from '../model/run';
 import { documentedScenario, documentedSteps } from '../model/stanzas';
-import { isVerdict } from './verdicts';
+import { isVerdict } from './verdict-words';
 
 /** One command of the document, with what the run says of it. */
 export interface JudgedPromise {

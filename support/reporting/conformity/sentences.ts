@@ -3,7 +3,7 @@ import { count, list } from '../../shared/words';
 import type { Journey } from '../model/run';
 import { criticalityOf } from '../site/criticality';
 import type { Conformity, ConformityPromise, ConformityTotals } from './conformity';
-import { ALL_VERDICTS, deviates, VERDICTS } from './verdicts';
+import { ALL_VERDICTS, deviates, VERDICTS } from './verdict-words';
 
 /** `41 de 66 promessas valem; 3 mudaram desde a última execução`, without a full stop; null when no promise was in the run. */
 export function conformitySentence({ totals }: Conformity): string | null {

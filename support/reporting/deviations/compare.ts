@@ -1,6 +1,6 @@
 import type { RunInfo } from '../../shared/messages/run-info';
 import type { JudgedPromise } from '../conformity/promises';
-import { deviates } from '../conformity/verdicts';
+import { deviates } from '../conformity/verdict-words';
 import { outcomeOf, scenariosOf } from '../model/outcome';
 import type { Run, Scenario } from '../model/run';
 import { type Deviation, differingIn } from './deviation';

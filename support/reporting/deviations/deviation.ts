@@ -1,7 +1,7 @@
 import { ENVIRONMENT_ERROR, INTERRUPTED_ERROR } from '../../shared/messages/error-types';
 import type { FoundUnspoken, Note, Verdict } from '../../shared/messages/note';
 import type { JudgedPromise } from '../conformity/promises';
-import { deviates } from '../conformity/verdicts';
+import { deviates } from '../conformity/verdict-words';
 import { hashOf } from '../history/record';
 import { isBroken, isFailure, outcomeOf } from '../model/outcome';
 import type { Attempt, Journey, Run, Scenario, Step } from '../model/run';

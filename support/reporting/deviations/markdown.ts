@@ -1,7 +1,7 @@
 import { moment } from '../../shared/words';
 import type { Conformity } from '../conformity/conformity';
 import { byCriticality, criticalityTitle } from '../conformity/sentences';
-import { VERDICTS } from '../conformity/verdicts';
+import { VERDICTS } from '../conformity/verdict-words';
 import { scenarioPath } from '../github/texts';
 import { code, prose } from '../markdown/escape';
 import { runAgain } from '../text/explain';

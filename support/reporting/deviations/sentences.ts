@@ -1,6 +1,6 @@
 import type { Verdict } from '../../shared/messages/note';
 import { count, list } from '../../shared/words';
-import { VERDICTS } from '../conformity/verdicts';
+import { VERDICTS } from '../conformity/verdict-words';
 import type { DeviationReport, Standing } from './compare';
 import type { KnownDeviation } from './known-file';
 

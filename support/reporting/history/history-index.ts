@@ -1,4 +1,4 @@
-import { VERDICTS_BY_LETTER } from '../conformity/verdicts';
+import { VERDICTS_BY_LETTER } from '../conformity/verdict-words';
 import {
   ABSENT,
   type HistoryLine,

@@ -1,7 +1,7 @@
 import { journeyFileOf } from '../../shared/journey-files';
 import { visible } from '../../shared/visible';
 import { type JudgedPromise, promisesIn } from '../conformity/promises';
-import { VERDICTS } from '../conformity/verdicts';
+import { VERDICTS } from '../conformity/verdict-words';
 import { wasInterrupted } from '../model/interrupted';
 import { isFailure, journeyGroup, outcomeOf, scenariosOf, type Totals, totalsOf } from '../model/outcome';
 import { OUTCOMES } from '../model/outcome-table';

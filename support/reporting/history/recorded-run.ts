@@ -1,5 +1,5 @@
 import type { Verdict } from '../../shared/messages/note';
-import { VERDICTS_BY_LETTER } from '../conformity/verdicts';
+import { VERDICTS_BY_LETTER } from '../conformity/verdict-words';
 import { type Group, NO_SCENARIOS, type Outcome, type Totals } from '../model/outcome';
 import type { RunRecord } from './record';
 import { OUTCOMES_BY_LETTER } from './record';

@@ -2,7 +2,7 @@ import { type Fragment, type Html, html } from '../../shared/html';
 import { count, day } from '../../shared/words';
 import type { Conformity, ConformityPromise } from '../conformity/conformity';
 import { byReason, conformitySentence, deviationsSentence } from '../conformity/sentences';
-import { ALL_VERDICTS, deviates, VERDICTS } from '../conformity/verdicts';
+import { ALL_VERDICTS, deviates, VERDICTS } from '../conformity/verdict-words';
 import { standingSentence, verdictWord } from '../deviations/sentences';
 import type { Mood } from '../model/outcome-table';
 import { badge } from './badge';

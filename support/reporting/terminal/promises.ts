@@ -2,7 +2,7 @@ import { visible } from '../../shared/visible';
 import { count } from '../../shared/words';
 import type { Conformity, ConformityPromise } from '../conformity/conformity';
 import { byReason, conformitySentence, deviationsSentence } from '../conformity/sentences';
-import { VERDICTS } from '../conformity/verdicts';
+import { VERDICTS } from '../conformity/verdict-words';
 import { standingSentence, verdictWord } from '../deviations/sentences';
 import { indent, mark } from './marks';
 import type { Palette } from './palette';

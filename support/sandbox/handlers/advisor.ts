@@ -1,4 +1,4 @@
-import { recommend } from '../domain/advisor';
+import { recommend } from '../domain/training/advisor';
 import { depending } from './depending';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

@@ -1,4 +1,4 @@
-import { agentStatuses } from '../domain/agents';
+import { agentStatuses } from '../domain/accounts/agents';
 import type { Handler } from './handler';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

@@ -1,6 +1,6 @@
+import type { Tenant } from '../domain/accounts/tenant';
+import { masked } from '../domain/accounts/vault';
 import { DomainError } from '../domain/errors';
-import type { Tenant } from '../domain/tenant';
-import { masked } from '../domain/vault';
 import type { CallOf, ReplyOf } from './operations';
 import { done, ok } from './replies';
 

@@ -1,4 +1,4 @@
-import type { DependencyName } from '../domain/health';
+import type { DependencyName } from '../domain/accounts/health';
 import type { Call, Handler } from './handler';
 
 /** The same handlers, each answering 503 while that dependency is offline. */

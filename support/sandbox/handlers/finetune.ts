@@ -1,8 +1,8 @@
-import { gpusThatFit } from '../domain/advisor';
-import { PREPARED_DATASET } from '../domain/datasets';
-import { BASE_MODELS } from '../domain/finetune-models';
-import type { Job } from '../domain/job';
 import { roundTo } from '../domain/numbers';
+import { gpusThatFit } from '../domain/training/advisor';
+import { PREPARED_DATASET } from '../domain/training/datasets';
+import { BASE_MODELS } from '../domain/training/finetune-models';
+import type { Job } from '../domain/training/job';
 import type { Schema } from '../domain/wire';
 import type { Handler } from './handler';
 import type { CallOf, ReplyOf } from './operations';

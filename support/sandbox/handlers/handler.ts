@@ -1,6 +1,6 @@
-import type { Platform } from '../domain/platform';
-import type { Requirement } from '../domain/requirements';
-import type { Tenant } from '../domain/tenant';
+import type { Platform } from '../domain/accounts/platform';
+import type { Requirement } from '../domain/accounts/requirements';
+import type { Tenant } from '../domain/accounts/tenant';
 
 /** Values of a request, already validated, coerced and completed with the defaults of the contract. */
 export type Values = Record<string, unknown>;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { components } from '../../contract/dumont.types';
-import type { Instance } from '../domain/instances';
+import type { Tenant } from '../domain/accounts/tenant';
+import { pricePerHourNow } from '../domain/instances/instance-cost';
+import type { Instance } from '../domain/instances/instances';
 import { roundTo } from '../domain/numbers';
-import { pricePerHourNow } from '../domain/pricing';
-import type { Tenant } from '../domain/tenant';
 import { cpuStandbyView } from './standby-view';
 
 type InstanceView = components['schemas']['Instance'];

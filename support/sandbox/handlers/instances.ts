@@ -1,8 +1,8 @@
 import { DomainError } from '../domain/errors';
-import { DEFAULT_IMAGE } from '../domain/image';
-import { availableOffers, offerById } from '../domain/offers';
-import { demandBalance, destroy, pause, rent, resume } from '../domain/rentals';
-import { bestOffer } from '../domain/wizard';
+import { DEFAULT_IMAGE } from '../domain/instances/image';
+import { demandBalance, destroy, pause, rent, resume } from '../domain/instances/rentals';
+import { bestOffer } from '../domain/instances/wizard';
+import { availableOffers, offerById } from '../domain/market/offers';
 import { needing } from './handler';
 import { instanceView } from './instance-view';
 import type { CallOf, ReplyOf } from './operations';

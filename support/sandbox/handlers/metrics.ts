@@ -1,6 +1,6 @@
-import { rankEfficiency } from '../domain/efficiency';
-import { marketRows } from '../domain/market-view';
-import { rankProviders as providersByRank } from '../domain/providers';
+import { rankEfficiency } from '../domain/market/efficiency';
+import { marketRows } from '../domain/market/market-view';
+import { rankProviders as providersByRank } from '../domain/market/providers';
 import { depending } from './depending';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, describe, it } from 'node:test';
-import { MIGRATION_STEPS } from '../domain/migration-steps';
+import { MIGRATION_STEPS } from '../domain/instances/migration-steps';
 import { type Backend, openBackend, type Session } from '../testing/backend';
 
 describe('migration over HTTP', () => {

@@ -1,4 +1,4 @@
-import { estimate, migrate, noOfferFor } from '../domain/migrations';
+import { estimate, migrate, noOfferFor } from '../domain/instances/migrations';
 import { needing } from './handler';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

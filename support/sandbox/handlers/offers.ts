@@ -1,5 +1,5 @@
-import type { Offer } from '../domain/market';
-import { availableOffers } from '../domain/offers';
+import type { Offer } from '../domain/market/market';
+import { availableOffers } from '../domain/market/offers';
 import { needing } from './handler';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

@@ -1,4 +1,4 @@
-import { gpuComparison } from '../domain/reference-prices';
+import { gpuComparison } from '../domain/market/reference-prices';
 import {
   cloudComparison,
   hibernationStats,
@@ -6,7 +6,7 @@ import {
   savingsBreakdown,
   savingsHistory,
   savingsSummary,
-} from '../domain/savings';
+} from '../domain/savings/savings';
 import { depending } from './depending';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

@@ -1,7 +1,7 @@
 import type { components } from '../../contract/dumont.types';
-import { totalBytes } from '../domain/manifest';
-import { restoreSnapshot as restore } from '../domain/restores';
-import { type Snapshot, shortIdOf } from '../domain/snapshots';
+import { totalBytes } from '../domain/instances/manifest';
+import { restoreSnapshot as restore } from '../domain/instances/restores';
+import { type Snapshot, shortIdOf } from '../domain/instances/snapshots';
 import { needing } from './handler';
 import type { CallOf, ReplyOf } from './operations';
 import { created, done, ok } from './replies';

@@ -1,9 +1,9 @@
-import { rankForLlm } from '../domain/llm';
-import { predictPrices } from '../domain/prediction';
-import { rankReliability } from '../domain/reliability';
-import { safeWindows } from '../domain/safe-windows';
-import { monitorSpot, spotAvailability } from '../domain/spot-monitor';
-import { trainingCost } from '../domain/training';
+import { rankForLlm } from '../domain/market/llm';
+import { predictPrices } from '../domain/market/prediction';
+import { rankReliability } from '../domain/market/reliability';
+import { safeWindows } from '../domain/market/safe-windows';
+import { monitorSpot, spotAvailability } from '../domain/market/spot-monitor';
+import { trainingCost } from '../domain/training/training';
 import { depending } from './depending';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

@@ -1,6 +1,6 @@
 import type { components } from '../../contract/dumont.types';
-import type { StandbyPair } from '../domain/standby-pair';
-import type { Tenant } from '../domain/tenant';
+import type { Tenant } from '../domain/accounts/tenant';
+import type { StandbyPair } from '../domain/instances/standby-pair';
 
 type Schemas = components['schemas'];
 

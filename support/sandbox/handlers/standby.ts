@@ -1,6 +1,6 @@
-import { demand } from '../domain/demands';
+import { unpair } from '../domain/instances/rentals';
 import { roundTo } from '../domain/numbers';
-import { unpair } from '../domain/rentals';
+import { demand } from '../domain/training/demands';
 import { depending } from './depending';
 import type { CallOf, ReplyOf } from './operations';
 import { done, ok } from './replies';

@@ -1,4 +1,4 @@
-import { analyzeProject as analysisOf } from '../domain/project-analysis';
+import { analyzeProject as analysisOf } from '../domain/training/project-analysis';
 import type { Handler } from './handler';
 import type { CallOf, ReplyOf } from './operations';
 import { ok } from './replies';

@@ -1,8 +1,8 @@
 import type { Operation } from '../../contract/contract';
-import { demand } from '../domain/demands';
+import type { Platform } from '../domain/accounts/platform';
+import type { Tenant } from '../domain/accounts/tenant';
 import { DomainError } from '../domain/errors';
-import type { Platform } from '../domain/platform';
-import type { Tenant } from '../domain/tenant';
+import { demand } from '../domain/training/demands';
 import type { Handler } from '../handlers/handler';
 
 /**

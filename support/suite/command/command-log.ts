@@ -1,6 +1,6 @@
 import { loadContract } from '../../contract/contract';
 import type { Memory } from '../language/memory';
-import type { Redactor } from '../safety/redaction';
+import type { Redactor } from '../safety/secrets/redaction';
 import { errorIn } from '../wire/error-text';
 import { isSuccess } from '../wire/exchange';
 import { isOutOfReach } from '../wire/failures';

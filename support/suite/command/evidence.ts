@@ -1,5 +1,5 @@
 import type { CommandEvidence } from '../../shared/messages/evidence';
-import type { Redactor } from '../safety/redaction';
+import type { Redactor } from '../safety/secrets/redaction';
 import { CLI_NAME } from './command-line';
 import type { CommandResult } from './result';
 

@@ -1,6 +1,6 @@
 import type { Mismatch } from '../../contract/checker';
 import type { ContractDifference, FindingCause } from '../../shared/messages/note';
-import type { Redactor } from '../safety/redaction';
+import type { Redactor } from '../safety/secrets/redaction';
 import type { Exchange } from '../wire/exchange';
 import type { CommandResult } from './result';
 import { commandStory, replyStory } from './story';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Memory } from '../language/memory';
-import { Redactor } from '../safety/redaction';
+import { Redactor } from '../safety/secrets/redaction';
 import type { Exchange } from '../wire/exchange';
 import { calledInstead } from './called-instead';
 import { answerStory, notedStory } from './story';

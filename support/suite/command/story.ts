@@ -1,5 +1,5 @@
 import { type Memory, PLACEHOLDER } from '../language/memory';
-import type { Redactor } from '../safety/redaction';
+import type { Redactor } from '../safety/secrets/redaction';
 import { type Exchange, isDiscovery } from '../wire/exchange';
 import { explainFailure } from '../wire/failures';
 import { calledInsteadStory } from './called-instead';

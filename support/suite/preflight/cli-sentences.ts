@@ -4,7 +4,7 @@ import { type Program, readProgram } from '../../shared/program-file';
 import { list } from '../../shared/words';
 import { calledInsteadStory } from '../command/called-instead';
 import type { ProcessOutcome } from '../command/process';
-import { Redactor } from '../safety/redaction';
+import { Redactor } from '../safety/secrets/redaction';
 import type { Witness } from './touched-files';
 
 /** A CLI of which nothing came, and what is known of why. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AssertionError } from 'chai';
 import { expectThat } from '../language/expectation';
-import { Redactor } from '../safety/redaction';
+import { Redactor } from '../safety/secrets/redaction';
 import { EnvironmentError } from '../wire/failures';
 import { describeFailure } from './failure';
 

@@ -1,6 +1,6 @@
 import { AssertionError } from 'chai';
-import type { Redactor } from '../safety/redaction';
-import { LeftoverError } from '../safety/settling';
+import { LeftoverError } from '../safety/cleanup/settling';
+import type { Redactor } from '../safety/secrets/redaction';
 import { EnvironmentError, InterruptedError } from '../wire/failures';
 import { INTERRUPTED, interruption } from './interruption';
 

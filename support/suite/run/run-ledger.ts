@@ -2,8 +2,8 @@ import { hostname } from 'node:os';
 import path from 'node:path';
 import type { DeploymentTarget } from '../../settings';
 import { environment } from '../../shared/environment';
-import { ledgerFile } from '../safety/ledger-folder';
-import type { RunBegins } from '../safety/ledger-records';
+import { ledgerFile } from '../safety/cleanup/ledger-folder';
+import type { RunBegins } from '../safety/cleanup/ledger-records';
 import { runFolder } from './run-folder';
 
 /** The ledger of this run, the same for all its processes, and what it says of the run. */

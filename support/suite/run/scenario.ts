@@ -1,12 +1,12 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { apiKeyFor, configureCli } from '../command/home';
+import { apiKeyFor, configureCli } from '../command/cli-home';
 import type { AccountView } from '../resources/account-views';
 import { AccountGuard } from '../safety/account-guard';
+import { Ledger } from '../safety/cleanup/ledger';
 import { destructiveRefusal } from '../safety/destruction';
-import { removeSecrets } from '../safety/kept-folder';
-import { Ledger } from '../safety/ledger';
-import type { Redactor } from '../safety/redaction';
+import { removeSecrets } from '../safety/secrets/kept-folder';
+import type { Redactor } from '../safety/secrets/redaction';
 import { RecordingProxy } from '../wire/proxy';
 import { hasRoomForKept, scenarioFolder } from './run-folder';
 import { runLedger } from './run-ledger';

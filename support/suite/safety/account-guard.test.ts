@@ -9,10 +9,10 @@ import { callApi } from '../targets/api';
 import { loginByApi } from '../targets/session';
 import { RecordingProxy } from '../wire/proxy';
 import { AccountGuard } from './account-guard';
-import { Ledger } from './ledger';
-import { readLedger } from './ledger-folder';
-import { isSettled } from './ledger-records';
-import { leftoverInWords, settle } from './settling';
+import { Ledger } from './cleanup/ledger';
+import { readLedger } from './cleanup/ledger-folder';
+import { isSettled } from './cleanup/ledger-records';
+import { leftoverInWords, settle } from './cleanup/settling';
 
 // What a scenario creates on an account that others use, seen by the sandbox behind a proxy, as on a deployment.
 

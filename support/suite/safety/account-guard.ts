@@ -2,15 +2,15 @@ import type { Operation } from '../../contract/contract';
 import { whyOf } from '../../shared/files';
 import type { Exchange } from '../wire/exchange';
 import type { PendingRequest } from '../wire/proxy';
-import { ceilingRefusal, committed, expectedLifetime } from './ceiling';
-import { type Access, inventoryOf } from './inventory';
-import { kindsCreatedBy, type Ledger } from './ledger';
-import { readLedger } from './ledger-folder';
-import { type Intent, stateOf } from './ledger-records';
-import { pastRuns } from './past-runs';
-import { priceOf } from './price';
-import { StandbySwitch } from './standby-switch';
-import { kindNamed, type ResourceKind } from './undo';
+import { type Access, inventoryOf } from './cleanup/inventory';
+import { kindsCreatedBy, type Ledger } from './cleanup/ledger';
+import { readLedger } from './cleanup/ledger-folder';
+import { type Intent, stateOf } from './cleanup/ledger-records';
+import { StandbySwitch } from './cleanup/standby-switch';
+import { kindNamed, type ResourceKind } from './cleanup/undo';
+import { ceilingRefusal, committed, expectedLifetime } from './spending/cost-ceiling';
+import { priceOf } from './spending/hourly-price';
+import { pastRuns } from './spending/past-runs';
 
 export interface GuardedAccount {
   /** Address of the backend, without a trailing slash. */

@@ -1,5 +1,5 @@
 import type { Control } from '../../sandbox/index';
-import type { CleanupStack } from '../safety/cleanup-stack';
+import type { CleanupStack } from '../safety/cleanup/cleanup-stack';
 
 /** What the platform stands on, in the words of the features; the values are the names of the health check. */
 const DEPENDENCIES = {

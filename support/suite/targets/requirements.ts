@@ -1,6 +1,6 @@
 import type { Requirement } from '../../sandbox/index';
 import type { AccountClient } from '../resources/account-client';
-import type { CleanupStack } from '../safety/cleanup-stack';
+import type { CleanupStack } from '../safety/cleanup/cleanup-stack';
 
 /** What the document asks of an account, in the words of the features. */
 export const REQUIREMENTS = {

@@ -7,14 +7,18 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'restore-loses-one-file',
     [3, 9],
     'a restauração perde o último arquivo do snapshot',
-    edit('domain/snapshots.ts', 'of manifest) volume.write(folder', 'of [...manifest].slice(0, -1)) volume.write(folder'),
+    edit(
+      'domain/instances/snapshots.ts',
+      'of manifest) volume.write(folder',
+      'of [...manifest].slice(0, -1)) volume.write(folder',
+    ),
   ),
   fault(
     'restore-skips-hidden-files',
     [3, 9],
     'a restauração perde os arquivos que começam com ponto',
     edit(
-      'domain/snapshots.ts',
+      'domain/instances/snapshots.ts',
       'of manifest) volume.write(folder',
       "of [...manifest].filter(([each]) => !each.startsWith('.'))) volume.write(folder",
     ),
@@ -24,7 +28,7 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     [3],
     'a restauração põe na raiz os arquivos que estavam em subpastas',
     edit(
-      'domain/snapshots.ts',
+      'domain/instances/snapshots.ts',
       'volume.write(folder + name, this.#store.read(sha256));',
       "volume.write(folder + name.split('/').at(-1), this.#store.read(sha256));",
     ),
@@ -33,14 +37,14 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'restore-cuts-the-last-byte',
     [3, 9],
     'a restauração corta o último byte de cada arquivo',
-    edit('domain/snapshots.ts', 'this.#store.read(sha256));', 'this.#store.read(sha256).subarray(0, -1));'),
+    edit('domain/instances/snapshots.ts', 'this.#store.read(sha256));', 'this.#store.read(sha256).subarray(0, -1));'),
   ),
   fault(
     'snapshot-keeps-the-older-version',
     [3],
     'o snapshot guarda a versão antiga dos arquivos que mudaram desde o anterior',
     edit(
-      'domain/snapshots.ts',
+      'domain/instances/snapshots.ts',
       'const manifest = within(volume.manifest(), folder);',
       'const current = within(volume.manifest(), folder);\n    const manifest = new Map([...current].map(([each, entry]) => [each, volume.baseline.get(each) ?? entry] as const));',
     ),
@@ -49,26 +53,26 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'sync-forgets-what-it-saw',
     [3],
     'sincronizar de novo conta outra vez como novos os arquivos que já foram',
-    edit('domain/snapshots.ts', '    volume.baseline = withFolder(volume.baseline, folder, manifest);\n', ''),
+    edit('domain/instances/snapshots.ts', '    volume.baseline = withFolder(volume.baseline, folder, manifest);\n', ''),
   ),
   fault(
     'sync-uploads-everything-again',
     [3],
     'sincronizar de novo acrescenta ao storage também o que não mudou',
-    edit('domain/blobs.ts', 'if (existsSync(file)) return 0;', 'if (existsSync(file)) return content.length;'),
+    edit('domain/instances/blobs.ts', 'if (existsSync(file)) return 0;', 'if (existsSync(file)) return content.length;'),
   ),
   fault(
     'changed-counted-as-new',
     [3],
     'a sincronização conta como novos os arquivos que só mudaram',
-    edit('domain/manifest.ts', 'changed++;', 'created++;'),
+    edit('domain/instances/manifest.ts', 'changed++;', 'created++;'),
   ),
   fault(
     'snapshots-die-with-the-instance',
     [3],
     'destruir a instância apaga os snapshots dela',
     edit(
-      'domain/rentals.ts',
+      'domain/instances/rentals.ts',
       '  instance.volume.remove();\n',
       '  instance.volume.remove();\n  for (const each of tenant.snapshots.list()) if (each.instanceId === instance.id) tenant.snapshots.delete(each.id);\n',
     ),
@@ -77,7 +81,7 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'content-dies-with-the-instance',
     [3],
     'destruir a instância deixa os snapshots na lista, mas sem o conteúdo',
-    edit('domain/tenant.ts', '      ...this.snapshots.list(),\n', ''),
+    edit('domain/accounts/tenant.ts', '      ...this.snapshots.list(),\n', ''),
   ),
   fault(
     'deleting-a-snapshot-empties-the-others',
@@ -99,13 +103,13 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'short-id-unknown',
     [3],
     'o id curto do snapshot não é aceito nos comandos',
-    edit('domain/snapshots.ts', ' ?? this.list().find((snapshot) => shortIdOf(snapshot) === wanted)', ''),
+    edit('domain/instances/snapshots.ts', ' ?? this.list().find((snapshot) => shortIdOf(snapshot) === wanted)', ''),
   ),
   fault(
     'snapshots-oldest-first',
     [3],
     'a lista de snapshots vem do mais antigo para o mais novo',
-    edit('domain/snapshots.ts', 'return [...this.#byId.values()].reverse();', 'return [...this.#byId.values()];'),
+    edit('domain/instances/snapshots.ts', 'return [...this.#byId.values()].reverse();', 'return [...this.#byId.values()];'),
   ),
   fault(
     'tags-dropped',
@@ -132,7 +136,7 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     [3],
     'a restauração ignora a pasta de destino',
     edit(
-      'domain/restores.ts',
+      'domain/instances/restores.ts',
       'tenant.snapshots.restore(snapshot, instance.volume, folder)',
       'tenant.snapshots.restore(snapshot, instance.volume)',
     ),
@@ -141,13 +145,13 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'sync-gap-not-kept',
     [3],
     'pode-se sincronizar logo depois de sincronizar, sem force',
-    edit('domain/instances.ts', 'if (!force && wait > 0)', 'if (!force && wait > 3600)'),
+    edit('domain/instances/instances.ts', 'if (!force && wait > 0)', 'if (!force && wait > 3600)'),
   ),
   fault(
     'force-ignored',
     [3],
     'sincronizar com force=true é recusado como se não houvesse force',
-    edit('domain/instances.ts', 'if (!force && wait > 0)', 'if (wait > 0)'),
+    edit('domain/instances/instances.ts', 'if (!force && wait > 0)', 'if (wait > 0)'),
   ),
   fault(
     'refused-sync-leaves-a-snapshot',
@@ -164,7 +168,7 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'paused-can-be-synced',
     [3, 2],
     'sincroniza-se uma instância pausada',
-    edit('domain/instances.ts', "    this.demandRunning('synced');\n", ''),
+    edit('domain/instances/instances.ts', "    this.demandRunning('synced');\n", ''),
   ),
   fault(
     'paused-can-be-saved',
@@ -176,14 +180,14 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     'restore-ignores-the-gpu',
     [3],
     'a restauração aluga a GPU mais barata, e não a pedida',
-    edit('domain/restores.ts', ', gpu_name: gpuName }', ' }'),
+    edit('domain/instances/restores.ts', ', gpu_name: gpuName }', ' }'),
   ),
   fault(
     'restore-takes-the-dearest',
     [3],
     'a restauração aluga a oferta mais cara da GPU pedida',
     edit(
-      'domain/restores.ts',
+      'domain/instances/restores.ts',
       'availableOffers(platform.market, tenant.takenOffers, filter)[0]',
       'availableOffers(platform.market, tenant.takenOffers, filter).at(-1)',
     ),
@@ -193,7 +197,7 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     [3],
     'a restauração aluga um disco de 10 GB, qualquer que fosse o da instância salva',
     edit(
-      'domain/restores.ts',
+      'domain/instances/restores.ts',
       'const { image, diskGb, ports } = snapshot.origin;',
       'const { image, ports } = snapshot.origin;\n  const diskGb = 10;',
     ),
@@ -207,7 +211,7 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
       '  const snapshot = tenant.snapshots.find(body.snapshot_id);\n  const { instance, files }',
       `  const [offer] = platform.market.offersOf('RTX 4090').filter(({ id }) => !tenant.takenOffers.has(id));
   if (offer && !tenant.snapshots.list().some(({ id }) => id.startsWith(body.snapshot_id))) {
-    const { rent } = require('../domain/rentals') as typeof import('../domain/rentals');
+    const { rent } = require('../domain/instances/rentals') as typeof import('../domain/instances/rentals');
     rent(platform, tenant, offer, { image: 'ubuntu:22.04', diskGb: 50, ports: [], withStandby: false }, 0);
   }
   const snapshot = tenant.snapshots.find(body.snapshot_id);
@@ -219,7 +223,7 @@ export const BACKUP_FAULTS: readonly SourceFault[] = [
     [3],
     'só se restaura um snapshot enquanto a instância de origem existe',
     edit(
-      'domain/restores.ts',
+      'domain/instances/restores.ts',
       '  const folder = folderBelowWorkspace(targetPath);',
       '  tenant.instance(snapshot.instanceId);\n  const folder = folderBelowWorkspace(targetPath);',
     ),
