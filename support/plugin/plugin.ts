@@ -3,7 +3,9 @@ import type { Plugin } from '@cucumber/cucumber/api';
 import { StepWatch } from '../authoring/runner/step-findings';
 import { buildCli } from '../sandbox/cli/bundle';
 import { readSettings, type Settings, SettingsError } from '../settings';
+import { whyOf } from '../shared/files';
 import { provideRunInfo } from '../shared/messages/run-info';
+import { openDrafts, publishDrafts } from '../shared/report-drafts';
 import { isShard } from '../shared/shard';
 import { preflight } from '../suite/preflight/preflight';
 import { isJourney } from '../suite/promises/stanzas';
@@ -31,6 +33,8 @@ const STOPPED =
 interface PluginOptions {
   /** Folder of the reports. */
   readonly reports: string;
+  /** Folder below it in which the files of this run grow. */
+  readonly drafts: string;
 }
 
 /**
@@ -64,6 +68,7 @@ const plugin: Plugin<PluginOptions> = {
     let journeysOnly = false;
     on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
       checkFeatures(sourcePaths, print);
+      openDrafts(options.reports, options.drafts);
       const selection = describeSelection({ paths: unexpandedSourcePaths, argv: process.argv });
       provideRunInfo({ ...run, ...selection });
       journeysOnly = onlyJourneys(settings, selection.whole);
@@ -75,23 +80,25 @@ const plugin: Plugin<PluginOptions> = {
     let stoppedEarlier = false;
     const steps = new StepWatch();
     const reach = new ReachWatch();
+    // Below what the formatters say, which may be that all passed, also where the process leaves in the middle; the code is set at the very
+    // end, for the runner writes its own before.
+    const conclude = (): void => {
+      const unwritten = unwrittenReports(options);
+      const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : reach.isOver ? STOPPED : steps.findings();
+      const leaks = leaksOf(settings, options.reports, startedAt);
+      const problems = [unwritten, leaks, why].filter((problem) => problem !== null);
+      for (const problem of problems) print(problem);
+      if (problems.length > 0) process.exitCode ||= 1;
+      if (ledger !== null) closeRunLedger(ledger).forEach(print); // last of all: it may be money
+    };
     on('message', (envelope) => {
+      if (envelope.meta) process.once('exit', conclude); // the formatters are there, and have asked to be heard before
       steps.note(envelope);
       if (reach.note(envelope)) stopRun(NOT_BEGUN);
       if (envelope.testCaseStarted) started += 1;
       if (envelope.parseError) stoppedEarlier = true;
     });
-    return () => {
-      closeRunFolder();
-      const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : reach.isOver ? STOPPED : steps.findings();
-      process.once('exit', () => {
-        // Below what the formatters say, which may be that all passed; the code is set at the very end, for the runner writes its own before.
-        const leaks = leaksOf(settings, options.reports, startedAt);
-        for (const problem of [leaks, why]) if (problem !== null) print(problem);
-        if (leaks !== null || why !== null) process.exitCode ||= 1;
-        if (ledger !== null) closeRunLedger(ledger).forEach(print); // last of all: it may be money
-      });
-    };
+    return closeRunFolder;
   },
 };
 
@@ -109,6 +116,16 @@ function whatIsChecked({ target, cli, skipDestructive, contract }: Settings): st
 function onlyJourneys({ scope, target }: Settings, isWhole: boolean): boolean {
   if (scope !== null) return scope === 'jornadas';
   return isWhole && target.kind === 'deployment' && target.control === null;
+}
+
+/** What grew during the run takes its place among the reports. @returns why not, in a sentence; null when it did */
+function unwrittenReports({ reports, drafts }: PluginOptions): string | null {
+  try {
+    publishDrafts(reports, drafts);
+    return null;
+  } catch (error) {
+    return `As mensagens da execução ficaram em ${drafts}: ${whyOf(error)}.`;
+  }
 }
 
 /** The reports are searched once more where they could hold a secret that is somebody's. */

@@ -35,6 +35,7 @@ describe('npm run reports', () => {
       'jornadas.md',
       'cobertura.json',
       'resumo.json',
+      'junit.xml',
       'cucumber.html',
     ]) {
       assert.ok(existsSync(path.join(probe.folder, 'reports', name)), name);

@@ -3,13 +3,13 @@ import path from 'node:path';
 import { type Asked, type CommandLine, Misuse, runProgram } from '../shared/command-line';
 import { environment, reportsFolder } from '../shared/environment';
 import { replaceFile, whyOf } from '../shared/files';
+import { lastMessages } from '../shared/report-drafts';
 import { renderPage } from './cucumber-html-reporter/render';
 import { tellGitHub } from './github/publish';
 import { scenariosOf, totalsOf } from './model/outcome';
 import type { Run } from './model/run';
 import { editTemplate } from './outputs/edit-link';
 import { PdfError, printPdf } from './outputs/pdf';
-import { summaryJson } from './outputs/summary-json';
 import { writeOutputs } from './outputs/write-outputs';
 import { readRun } from './read-run';
 import { plainContext } from './site/context';
@@ -47,7 +47,7 @@ async function main(asked: Asked<typeof PROGRAM.options>): Promise<number> {
 /** @throws Misuse */
 function readOptions({ values, words }: Asked<typeof PROGRAM.options>): Options {
   const reports = reportsFolder();
-  const files = words.length > 0 ? words : [path.join(reports, 'messages.ndjson')];
+  const files = words.length > 0 ? words : [lastMessages(reports)];
   const absent = files.find((file) => !existsSync(file));
   if (absent !== undefined) {
     const advice = words.length > 0 ? 'confira o caminho' : 'rode antes npx cucumber-js, ou informe os arquivos';
@@ -68,7 +68,6 @@ async function writeAll(run: Run, { folder, pdf }: Options): Promise<string[]> {
       failures.push(error instanceof PdfError ? error.message : `${name} não pôde ser gravado: ${whyOf(error)}.`);
     }
   };
-  await attempt('resumo.json', (file) => replaceFile(file, summaryJson(run, conformity)));
   await attempt('cucumber.html', (file) => replaceFile(file, renderPage(run)));
   if (pdf) await attempt('documentacao.pdf', (file) => printPdf(printFile(run, plainContext(new Date())), file, environment()));
   process.stdout.write(`${headline(run)}\n${totalsSentence(totalsOf(scenariosOf(run)))}\n`);

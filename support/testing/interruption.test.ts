@@ -1,11 +1,12 @@
 // @own-process: starts many runs
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { startSandbox } from '../sandbox/index';
+import { lastMessages } from '../shared/report-drafts';
 import { ledgerFiles, readLedger } from '../suite/safety/cleanup/ledger-folder';
 import { fakeCli } from './fake-cli';
 import { eventually, isAlive } from './processes';
@@ -68,8 +69,10 @@ for (const [signal, code] of [
 test('when the coordinator is killed outright its worker ends its command and leaves', async () => {
   const run = await startHanging(['--parallel', '1']);
   process.kill(run.pid, 'SIGKILL');
-  await run.finished;
+  const { reports } = await run.finished;
   await eventually('the command is gone', () => !isAlive(run.command));
+  assert.deepEqual(readdirSync(reports), [`execucao-em-curso-${run.pid}`], 'no report is half there');
+  assert.equal(path.dirname(lastMessages(reports)), path.join(reports, `execucao-em-curso-${run.pid}`));
 });
 
 /** A backend whose scenarios share one account, and what a run against it needs. @param url where it answers, when not at its own address */

@@ -1,5 +1,5 @@
 import { type Fragment, type Html, html, raw, render } from '../../shared/html';
-import { visible } from '../../shared/visible';
+import { inXml } from '../../shared/xml';
 import { verdictWord } from '../deviations/sentences';
 import type { Conformity, ConformityPromise } from './conformity';
 import { deviates } from './verdict-words';
@@ -39,9 +39,4 @@ function whyNot(promise: ConformityPromise): Fragment {
   if (!deviates(verdict)) return null;
   const text = `${word}: ${reason}\nDiferenças do contrato: ${contractDifferences}`;
   return html`<failure type="${word}" message="${inXml(reason)}">${inXml(text)}</failure>`;
-}
-
-/** XML has no place at all for these characters, not even as entities; the others `html` escapes. */
-function inXml(text: string): string {
-  return visible(text).replace(/[\p{Surrogate}\ufffe\uffff]/gu, '\ufffd');
 }

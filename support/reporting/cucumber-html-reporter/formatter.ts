@@ -7,22 +7,25 @@ import { RunFormatter } from '../run-formatter';
 import { renderPage } from './render';
 
 /**
- * The HTML report: one page in Portuguese that asks nothing of the network. The file the formatter was given appears whole: it is written
- * beside it and renamed, provided that `formatOptions.reports` names it (cucumber-js opens the file but does not tell its path);
- * otherwise the page goes through the stream cucumber-js opened.
+ * The HTML report: one page in Portuguese that asks nothing of the network. It appears whole, as `cucumber.html` in the folder that
+ * `formatOptions.reportsFolder` names; without one, in place of the file the formatter was given, provided that `formatOptions.reports` names
+ * it (cucumber-js opens the file but does not tell its path); otherwise the page goes through the stream cucumber-js opened.
  */
 export default class CompatibleReport extends RunFormatter {
   private readonly candidates: readonly string[];
+  private readonly folder: string | null;
 
   constructor(options: IFormatterOptions) {
     super(options);
+    const { reportsFolder } = options.parsedArgvOptions;
+    this.folder = typeof reportsFolder === 'string' ? path.resolve(options.cwd, reportsFolder) : null;
     this.candidates = reportPaths(options.parsedArgvOptions.reports).map((file) => path.resolve(options.cwd, file));
   }
 
   protected override conclude(): void {
     let target: string | undefined;
     try {
-      target = this.target();
+      target = this.folder === null ? this.target() : path.join(this.folder, 'cucumber.html');
       const page = renderPage(this.collected);
       if (target) replaceFile(target, page);
       else this.log(page);

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { type Asked, type CommandLine, Misuse, runProgram } from '../../shared/command-line';
 import { deviationsFolder, environment, reportsFolder } from '../../shared/environment';
+import { lastMessages } from '../../shared/report-drafts';
 import { visible } from '../../shared/visible';
 import { count, moment } from '../../shared/words';
 import { promisesIn } from '../conformity/promises';
@@ -59,7 +59,7 @@ function main({ values, words }: Asked<typeof PROGRAM.options>): number {
 
 /** @throws Misuse */
 function filesOf(words: readonly string[]): readonly string[] {
-  const files = words.length > 0 ? words : [path.join(reportsFolder(), 'messages.ndjson')];
+  const files = words.length > 0 ? words : [lastMessages(reportsFolder())];
   const absent = files.find((file) => !existsSync(file));
   if (absent === undefined) return files;
   throw new Misuse(`${absent} não existe; ${words.length > 0 ? 'confira o caminho' : 'rode antes npx cucumber-js'}.`);

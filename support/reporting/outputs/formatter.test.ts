@@ -56,6 +56,7 @@ describe('a run of six scenarios', () => {
       'documentacao.html',
       'history.jsonl',
       'jornadas.md',
+      'junit.xml',
       'messages.ndjson',
       'painel',
       'resumo.json',
@@ -81,6 +82,9 @@ describe('a run of six scenarios', () => {
     const { totals } = JSON.parse(probe.read('reports/resumo.json')) as { totals: Record<string, number> };
     assert.deepEqual(Object.fromEntries(Object.keys(counts).map((group) => [group, totals[group]])), counts);
     assert.equal(totals.scenarios, 6);
+    const junit = probe.read('reports/junit.xml');
+    assert.match(junit, /^<\?xml [^>]*>\n<testsuite name="Cucumber" time="[\d.]+" tests="6" skipped="0" failures="2" errors="0"/);
+    assert.equal(junit.match(/<failure type="[^"]+" message="[^"]+">/g)?.length, 2);
     const scenarios = probe.read('reports/documentacao/cenarios.html');
     const states = ['passou', 'instável', 'falhou', 'passo sem definição'];
     const rows = readable(scenarios);

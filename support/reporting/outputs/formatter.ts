@@ -12,9 +12,9 @@ import { summaryJson } from './summary-json';
 import { writeOutputs } from './write-outputs';
 
 /**
- * The formatter that leaves the documentation, the dashboard, the coverage and the history of a run in the folder that
- * `formatOptions.reportsFolder` names; the summary for programs goes to the file it was given. It also puts the run's information into
- * the message stream.
+ * The formatter that leaves the documentation, the dashboard, the coverage, the summaries for programs and the history of a run in the
+ * folder that `formatOptions.reportsFolder` names; without one, and of a run that could not be read, the summary goes to the file it was
+ * given. It also puts the run's information into the message stream.
  */
 export default class Reports extends RunFormatter {
   readonly #folder: string | null;
@@ -32,7 +32,6 @@ export default class Reports extends RunFormatter {
       return; // what the last run left is worth more than a page about nothing
     }
     const { failures, conformity } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
-    this.log(summaryJson(this.collected, conformity));
     if (!isShard()) tellGitHub(this.collected, conformity, environment(), (text) => process.stdout.write(text)); // of a shard the merging tells
     for (const failure of failures) process.stderr.write(`${failure} O resultado da execução não muda.\n`);
   }

@@ -22,8 +22,10 @@ import { documentation } from '../site/documentation';
 import { singleFile } from '../site/single-file';
 import { stepExplainer } from '../site/step-explainer';
 import { editTemplate } from './edit-link';
+import { junit } from './junit';
 import { remember, siteHistory } from './known-history';
 import { pagesFolder } from './pages-folder';
+import { summaryJson } from './summary-json';
 
 export interface OutputOptions {
   /** Where everything goes; it is made when it does not exist. */
@@ -42,18 +44,24 @@ export interface Written {
   conformity: Conformity;
 }
 
-/** Writes all that is made from a run: history, conformity, documentation, dashboard, coverage, Markdown. What cannot be made keeps nothing else from it. */
+const DISK_FULL = 'O disco está cheio: os relatórios que faltavam ficaram como a execução anterior os deixou.';
+
+/** Writes all that is made from a run: history, conformity, documentation, dashboard, coverage, Markdown, summaries for programs. What cannot be made keeps nothing else from it. */
 export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Written {
   const written: Omit<Written, 'conformity'> = { paths: [], failures: [] };
   const pages = path.relative(folder, pagesFolder(run, folder));
+  let isFull = false;
   const make = <T>(name: string, work: (target: string) => T): T | null => {
+    if (isFull) return null;
     try {
       const result = work(path.join(folder, name));
       written.paths.push(name);
       return result;
     } catch (error) {
       if (isDebugging(env)) console.error(error);
-      written.failures.push(`${name} não pôde ser gravado: ${whyOf(error).replace(/\.$/, '')}.`);
+      isFull = (error as NodeJS.ErrnoException).code === 'ENOSPC';
+      if (isFull) written.failures.push(DISK_FULL);
+      else written.failures.push(`${name} não pôde ser gravado: ${whyOf(error).replace(/\.$/, '')}.`);
       return null;
     }
   };
@@ -87,6 +95,8 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   page('painel', (target) =>
     replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, conformity, coverage, now }) }]),
   );
+  make('resumo.json', (file) => replaceFile(file, summaryJson(run, conformity)));
+  make('junit.xml', (file) => replaceFile(file, junit(run)));
   const paths = written.paths.filter((name) => name !== '.' && name !== pages);
   return { ...written, paths, conformity };
 }

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { isRunning } from '../../../shared/running';
 import type { CreatedResource, ResourceKind, Undo } from './undo';
 
 /** What a run writes down of an account that outlives it, a line of JSON each. */
@@ -133,13 +134,7 @@ export function isSettled(state: LedgerState): boolean {
 
 /** The process that wrote the ledger is there still. */
 export function isUnderWay({ host, pid }: RunBegins): boolean {
-  if (host !== hostname()) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+  return host === hostname() && isRunning(pid);
 }
 
 function keyOf({ kind, id }: CreatedResource): string {
