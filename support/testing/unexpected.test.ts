@@ -109,7 +109,7 @@ const STRANGE_REPLIES = {
 let strangeBackend: Promise<string> | undefined;
 const strangely = async (env: Record<string, string> = {}) => {
   strangeBackend ??= serve(cannedBackend(STRANGE_REPLIES));
-  return { DUMONT_BASE_URL: await strangeBackend, DUMONT_BIN: 'sandbox', ...env };
+  return { DUMONT_BASE_URL: await strangeBackend, DUMONT_BIN: 'sandbox', DUMONT_CONTRACT: 'exigir', ...env };
 };
 
 stepCases('Respostas fora do contrato', strange, strangely);
