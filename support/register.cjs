@@ -24,7 +24,9 @@ if (!require.extensions['.ts']?.dumont) {
 
   /** The JavaScript of a TypeScript text that stands, or would stand, in that file. */
   const emit = (source, filename) => {
-    const key = createHash('sha1').update([salt, filename, source].join('\0')).digest('hex');
+    const key = createHash('sha1')
+      .update([salt, path.relative(root, filename), source].join('\0'))
+      .digest('hex');
     const cached = path.join(cacheFolder, `${key}.js`);
     try {
       return readFileSync(cached, 'utf8');

@@ -21,7 +21,7 @@ export interface LineResult {
 
 /**
  * A copy of the project as a runner has it after checkout and `npm ci`, with few scenarios. It has a `node_modules` of its own, filled
- * with links, so that what is cached there stays out of the project's.
+ * with links, so that what is cached there stays out of the project's; compiled TypeScript, which its content is the key of, is shared.
  */
 export function makeWorkspace(): string {
   const folder = temporaryFolder('pipeline');
@@ -32,6 +32,9 @@ export function makeWorkspace(): string {
   for (const name of readdirSync(path.join(ROOT, 'node_modules'))) {
     if (name !== '.cache') symlinkSync(path.join(ROOT, 'node_modules', name), path.join(folder, 'node_modules', name));
   }
+  const compiled = path.join('node_modules', '.cache', 'dumont-journeys', 'ts');
+  mkdirSync(path.dirname(path.join(folder, compiled)), { recursive: true });
+  symlinkSync(path.join(ROOT, compiled), path.join(folder, compiled));
   for (const name of SMALL) cpSync(path.join(ROOT, 'features', name), path.join(folder, 'features', name));
   return folder;
 }
