@@ -1,3 +1,5 @@
+import { addressInEnvironment } from './cli-address';
+
 /**
  * The environment of every CLI process: a short explicit list, so that nothing of the machine (proxies, tokens, leftovers of
  * another configuration) reaches the command, and a feature gives the same result everywhere.
@@ -14,8 +16,7 @@ export function commandEnvironment({
   return {
     HOME: home, // the token file and any configuration belong to this scenario alone
     PATH: searchPath, // a CLI that starts with "#!/usr/bin/env ..." needs its interpreter
-    DUMONT_API_URL: apiUrl, // the recording proxy, which forwards to the target
-    DUMONT_BASE_URL: apiUrl, // the document's name for the same
+    ...addressInEnvironment(apiUrl),
     LANG: 'C.UTF-8', // the CLI prints symbols and accents
     TZ: 'UTC', // dates in the output do not depend on the machine
     TERM: 'dumb', // no cursor movement

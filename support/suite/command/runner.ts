@@ -10,6 +10,7 @@ import type { RecordingProxy } from '../wire/proxy';
 import { disagreement } from './agreement';
 import { askedBy } from './asked';
 import { calledInstead } from './called-instead';
+import { addressInArguments } from './cli-address';
 import { commandEnvironment } from './cli-environment';
 import { commandArguments } from './command-line';
 import { runProcess } from './process';
@@ -53,7 +54,7 @@ export async function runCommand(written: string, role: Role, parts: RunnerParts
   parts.proxy.takeExchanges();
   const outcome = await runProcess({
     file: parts.cli.file,
-    args: [...parts.cli.leadingArgs.map((word) => word.replaceAll('{url}', parts.proxy.url)), ...argv],
+    args: [...addressInArguments(parts.cli.leadingArgs, parts.proxy.url), ...argv],
     cwd: parts.workFolder,
     env: {
       ...parts.cli.environment,

@@ -6,8 +6,8 @@ import { loadContract } from '../../contract/contract';
 import type { BinaryCli, Settings } from '../../settings';
 import { environment } from '../../shared/environment';
 import { calledInstead } from '../command/called-instead';
+import { addressInArguments, apiKeyFor, configureCli } from '../command/cli-address';
 import { commandEnvironment } from '../command/cli-environment';
-import { apiKeyFor, configureCli } from '../command/cli-home';
 import { endAllCommands, type ProcessOutcome, runProcess } from '../command/process';
 import { saveToken } from '../targets/session';
 import { notReached, type SilentCli, tellsOfItself } from './cli-sentences';
@@ -118,7 +118,7 @@ function run(
   saveToken(NO_ONES_TOKEN, home);
   return runProcess({
     file: cli.file,
-    args: [...cli.args.map((word) => word.replaceAll('{url}', api.url)), ...words],
+    args: [...addressInArguments(cli.args, api.url), ...words],
     cwd: workFolder,
     env: {
       ...cli.environment,

@@ -1,6 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { apiKeyFor, configureCli } from '../command/cli-home';
+import { apiKeyFor, configureCli } from '../command/cli-address';
 import type { AccountView } from '../resources/account-views';
 import { AccountGuard } from '../safety/account-guard';
 import { Ledger } from '../safety/cleanup/ledger';
