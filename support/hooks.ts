@@ -15,6 +15,7 @@ import {
 import { readSettings } from './settings';
 import type { SkipCause } from './shared/messages/note';
 import type { Finding } from './suite/command/findings';
+import { endLeftProcesses, type LeftProcess, leftProcessesInWords } from './suite/command/left-processes';
 import { PromiseLog } from './suite/promises/promise-log';
 import { isJourney } from './suite/promises/stanzas';
 import { comparedViews } from './suite/resources/comparisons';
@@ -107,9 +108,10 @@ const GOOD_ENDS: readonly string[] = [Status.PASSED, Status.SKIPPED];
 
 /** Cleans up, then fails the scenario for what no step of it spoke about. */
 async function closeScenario(world: DumontWorld, status: string): Promise<void> {
+  const processes = await endLeftProcesses(world.scenario.folder);
   const leftovers = [...(await world.cleanups.runAll()), ...(await undoWhatIsLeft(world))];
   const findings = [
-    ...(interruption.requested ? [] : world.findings.all()),
+    ...(interruption.requested ? [] : [...world.findings.all(), ...leftRunning(processes)]),
     ...leftovers.map((text): Finding => ({ cause: 'cleanup', command: null, sentence: text, text })),
   ];
   await world.close({ keepFolder: findings.length > 0 || !GOOD_ENDS.includes(status) });
@@ -119,6 +121,12 @@ async function closeScenario(world: DumontWorld, status: string): Promise<void> 
   const text = findings.map((finding) => finding.text).join('\n\n');
   if (leftovers.length > 0) throw new LeftoverError(text);
   throw world.commands.isOutOfReach ? new EnvironmentError(text) : new Error(text);
+}
+
+function leftRunning(processes: readonly LeftProcess[]): Finding[] {
+  if (processes.length === 0) return [];
+  const text = `${leftProcessesInWords(processes)}.`;
+  return [{ cause: 'unexpected', command: null, sentence: text, text }];
 }
 
 function placeOf({ pickle }: ITestCaseHookParameter, { settings }: Suite): ScenarioPlace {

@@ -7,6 +7,7 @@ import { whyOf } from '../shared/files';
 import { provideRunInfo } from '../shared/messages/run-info';
 import { openDrafts, publishDrafts } from '../shared/report-drafts';
 import { isShard } from '../shared/shard';
+import { killLeftProcesses } from '../suite/command/left-processes';
 import { preflight } from '../suite/preflight/preflight';
 import { isJourney } from '../suite/promises/stanzas';
 import { closeRunFolder, openRunFolder, stopRun } from '../suite/run/run-folder';
@@ -63,7 +64,7 @@ const plugin: Plugin<PluginOptions> = {
     const { target } = settings;
     const rents = target.kind === 'deployment' && !settings.skipDestructive && !isDryRun();
     if (rents) for (const line of announceCosts(target, settings.maxCost)) print(line);
-    openRunFolder();
+    const runFolder = openRunFolder();
     const ledger = rents ? runLedger(target).file : null;
     let journeysOnly = false;
     on('paths:resolve', ({ unexpandedSourcePaths, sourcePaths }) => {
@@ -83,6 +84,7 @@ const plugin: Plugin<PluginOptions> = {
     // Below what the formatters say, which may be that all passed, also where the process leaves in the middle; the code is set at the very
     // end, for the runner writes its own before.
     const conclude = (): void => {
+      killLeftProcesses(runFolder); // of a worker that was killed: nobody else knows of them
       const unwritten = unwrittenReports(options);
       const why = started === 0 && !stoppedEarlier && !isShard() ? NOTHING_RAN : reach.isOver ? STOPPED : steps.findings();
       const leaks = leaksOf(settings, options.reports, startedAt);

@@ -280,7 +280,7 @@ const ENDS: Readonly<Record<string, RegExp>> = {
 function brokenReports(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => {
-    const end = ENDS[path.extname(name)];
+    const end = name.startsWith('execucao-em-curso-') ? undefined : ENDS[path.extname(name)];
     return end && !end.test(readFileSync(path.join(folder, name), 'utf8'));
   });
 }

@@ -12,9 +12,15 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { environment, handDown } from '../../shared/environment';
+import { isRunning } from '../../shared/running';
+import { killLeftProcesses } from '../command/left-processes';
 
 /** By this name the workers inherit the folder that the coordinator made. */
 const VARIABLE = 'DUMONT_JOURNEYS_RUN_FOLDER';
+
+/** Below it: a file for each process of the run, named by its pid. */
+const PROCESSES = 'processes';
+const COORDINATOR = 'coordinator-';
 
 const DAYS_KEPT = 7;
 export const MOST_KEPT = 20;
@@ -28,11 +34,13 @@ export function runFolder(): string {
   return folder;
 }
 
-/** Starts a run of its own, whatever run this process was started from. What runs of long ago have kept goes. */
+/** Starts a run of its own, whatever run this process was started from. What runs of long ago have kept goes, and what killed ones left. */
 export function openRunFolder(): string {
   removeOldFolders();
   handDown(VARIABLE, undefined);
-  return runFolder();
+  const folder = runFolder();
+  register(`${COORDINATOR}${process.pid}`);
+  return folder;
 }
 
 function removeOldFolders(): void {
@@ -41,8 +49,19 @@ function removeOldFolders(): void {
     const folder = path.join(tmpdir(), name);
     const status = lstatSync(folder, { throwIfNoEntry: false });
     const isOurs = process.getuid === undefined || status?.uid === process.getuid();
-    if (status?.isDirectory() && isOurs && status.mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
+    if (!status?.isDirectory() || !isOurs) continue;
+    const wasKilled = isOfKilledRun(folder);
+    if (wasKilled) killLeftProcesses(folder);
+    if (wasKilled || status.mtimeMs < oldest) rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A run that ends, however it was interrupted, takes its processes off the list. */
+function isOfKilledRun(folder: string): boolean {
+  const names = registeredIn(folder);
+  return (
+    names.some((name) => name.startsWith(COORDINATOR)) && !names.some((name) => isRunning(Number(name.replace(COORDINATOR, ''))))
+  );
 }
 
 /** A new folder for one scenario, with a name that tells which: `02_instance_lifecycle_12`. */
@@ -52,19 +71,27 @@ export function scenarioFolder(feature: string, line: number): string {
 
 /** Whether one more scenario's folder may stay for inspection: where nothing works they would all. */
 export function hasRoomForKept(): boolean {
-  return readdirSync(runFolder()).length <= MOST_KEPT;
+  return readdirSync(runFolder()).filter((name) => name !== PROCESSES).length <= MOST_KEPT;
 }
 
 /** A worker makes itself known to the coordinator. */
 export function registerWorker(pid: number): void {
-  const folder = path.join(runFolder(), 'workers');
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, String(pid)), '');
+  register(String(pid));
 }
 
 export function workerPids(): number[] {
+  return registeredIn(runFolder()).map(Number).filter(Number.isInteger);
+}
+
+function register(name: string): void {
+  const folder = path.join(runFolder(), PROCESSES);
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(path.join(folder, name), '');
+}
+
+function registeredIn(folder: string): string[] {
   try {
-    return readdirSync(path.join(runFolder(), 'workers')).map(Number);
+    return readdirSync(path.join(folder, PROCESSES));
   } catch {
     return [];
   }
@@ -106,7 +133,7 @@ function interruptionFile(): string {
 export function closeRunFolder(): void {
   const folder = environment()[VARIABLE];
   if (folder === undefined) return;
-  rmSync(path.join(folder, 'workers'), { recursive: true, force: true });
+  rmSync(path.join(folder, PROCESSES), { recursive: true, force: true });
   for (const file of [stopFile(), interruptionFile()]) rmSync(file, { force: true });
   try {
     rmdirSync(folder);
