@@ -8,26 +8,36 @@ import { contentOf, replaceFile, replaceFolder, whyOf } from './files';
 const folder = mkdtempSync(path.join(tmpdir(), 'dumont-files-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
-test('a folder gives way as a whole: pages that are no longer made are gone', () => {
+const isPage = (content: string): boolean => /^\d$/.test(content);
+
+test('a folder gives way as a whole: pages that are no longer made are gone, what others put there stays', () => {
   const target = path.join(folder, 'paginas');
-  replaceFolder(target, [
-    { name: 'a.html', content: '1' },
-    { name: 'b.html', content: '1' },
-  ]);
-  replaceFolder(target, [{ name: 'a.html', content: '2' }]);
-  assert.deepEqual(readdirSync(target), ['a.html']);
+  replaceFolder(
+    target,
+    [
+      { name: 'a.html', content: '1' },
+      { name: 'b.html', content: '1' },
+    ],
+    isPage,
+  );
+  writeFileSync(path.join(target, 'meu.html'), 'of somebody');
+  mkdirSync(path.join(target, 'fotos'));
+  writeFileSync(path.join(target, 'fotos', '1.txt'), 'of somebody');
+  replaceFolder(target, [{ name: 'a.html', content: '2' }], isPage);
+  assert.deepEqual(readdirSync(target).sort(), ['a.html', 'fotos', 'meu.html']);
+  assert.equal(readFileSync(path.join(target, 'fotos', '1.txt'), 'utf8'), 'of somebody');
   assert.equal(readFileSync(path.join(target, 'a.html'), 'utf8'), '2');
   assert.deepEqual(readdirSync(folder), ['paginas']);
 });
 
 test('a page that cannot be made leaves the folder as it was, and nothing beside it', () => {
   const target = path.join(folder, 'inteira');
-  replaceFolder(target, [{ name: 'a.html', content: '1' }]);
+  replaceFolder(target, [{ name: 'a.html', content: '1' }], isPage);
   function* pages(): Generator<{ name: string; content: string }> {
     yield { name: 'a.html', content: '2' };
     throw new Error('não deu');
   }
-  assert.throws(() => replaceFolder(target, pages()), /não deu/);
+  assert.throws(() => replaceFolder(target, pages(), isPage), /não deu/);
   assert.equal(readFileSync(path.join(target, 'a.html'), 'utf8'), '1');
   assert.deepEqual(readdirSync(folder).sort(), ['inteira', 'paginas']);
 });

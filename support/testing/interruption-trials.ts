@@ -48,6 +48,8 @@ export interface Trial {
   /** Null: it was ended by a signal, or hung. */
   readonly exitCode: number | null;
   readonly hung: boolean;
+  /** It was interrupted, and ends as if all had passed. */
+  readonly isGreen: boolean;
   /** Command lines of processes of the run that were still there. */
   readonly processes: readonly string[];
   /** What the account had after the run, and after one sweep. */
@@ -70,9 +72,9 @@ export function momentsOf(seed: string, count: number): Moment[] {
   }));
 }
 
-/** Everything held: it ended, nothing runs, nothing is left to pay for, and no report is half there. */
-export function holds({ hung, processes, leftAfterSweep, broken }: Trial): boolean {
-  return !hung && processes.length === 0 && leftAfterSweep.length === 0 && broken.length === 0;
+/** Everything held: it ended, and not as if nothing had been, nothing runs, nothing is left to pay for, and no report is half there. */
+export function holds({ hung, isGreen, processes, leftAfterSweep, broken }: Trial): boolean {
+  return !hung && !isGreen && processes.length === 0 && leftAfterSweep.length === 0 && broken.length === 0;
 }
 
 interface Operator {
@@ -113,6 +115,7 @@ export class InterruptionTrials {
     const { child, ended, output } = this.#start(operator, moment.workers);
     await comes(moment, course, child, operator.reports);
     const afterMs = Math.round(performance.now() - startedAt);
+    const wasOver = isOver(child);
     interrupt(child, moment);
     const exitCode = await Promise.race([ended, pause(LONGEST_END_MS, 'hung' as const)]);
     const hung = exitCode === 'hung';
@@ -125,6 +128,7 @@ export class InterruptionTrials {
       afterMs,
       exitCode: hung ? null : exitCode,
       hung,
+      isGreen: exitCode === 0 && !wasOver,
       processes,
       left,
       leftAfterSweep: left.length === 0 ? [] : await this.#inventory(operator),
@@ -209,7 +213,7 @@ function messagesIn(reports: string): number {
 function interrupt(child: ChildProcess, { signal, to }: Moment): void {
   const { pid } = child;
   if (pid === undefined || isOver(child)) return;
-  const [worker] = to === 'worker' ? childrenOf(pid) : [];
+  const [worker] = to === 'worker' ? workersOf(pid) : [];
   signalTo(to === 'group' ? -pid : (worker ?? pid), signal);
 }
 
@@ -251,6 +255,10 @@ function processesOf(folder: string): { pid: number; command: string }[] {
     const isOfRun = ofProcess(pid, 'environ').includes(folder);
     return isOfRun ? [{ pid, command: ofProcess(pid, 'cmdline').replaceAll('\0', ' ').trim() }] : [];
   });
+}
+
+function workersOf(coordinator: number): number[] {
+  return childrenOf(coordinator).filter((pid) => ofProcess(pid, 'cmdline').includes('run_worker.js'));
 }
 
 function childrenOf(parent: number): number[] {

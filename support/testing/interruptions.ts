@@ -44,10 +44,11 @@ async function main({ values }: Asked<typeof PROGRAM.options>): Promise<number> 
 }
 
 function lineOf(trial: Trial, number: number): string {
-  const { moment, afterMs, exitCode, hung, processes, left, leftAfterSweep, broken } = trial;
+  const { moment, afterMs, exitCode, hung, isGreen, processes, left, leftAfterSweep, broken } = trial;
   const ending = hung ? 'PAROU' : `saída ${exitCode ?? 'por sinal'}`;
   const facts = [
     ending,
+    isGreen && 'VERDE apesar de interrompida',
     processes.length > 0 && `processos: ${processes.join(' | ')}`,
     left.length > 0 && `ficou: ${left.join(', ')}`,
     left.length > 0 && (leftAfterSweep.length > 0 ? `depois do sweep: ${leftAfterSweep.join(', ')}` : 'o sweep desfez'),
@@ -62,6 +63,7 @@ function summaryOf(trials: readonly Trial[]): string {
   return [
     `${trials.length} momentos`,
     `${counted(({ hung }) => hung)} paradas`,
+    `${counted(({ isGreen }) => isGreen)} verdes`,
     `${counted(({ processes }) => processes.length > 0)} com processos vivos`,
     `${counted(({ left }) => left.length > 0)} deixaram recursos`,
     `${counted(({ leftAfterSweep }) => leftAfterSweep.length > 0)} também depois do sweep`,

@@ -152,6 +152,21 @@ test('a feature that cannot be read leaves the documentation of the last run alo
   }
 });
 
+test('what somebody put among the pages stays, pages that are no longer made go', () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'dumont-outputs-'));
+  try {
+    const pages = path.join(folder, 'documentacao');
+    writeOutputs(madeRun(0, [{ name: 'a' }]), { folder, now: NOW, env: {} });
+    writeFileSync(path.join(pages, '99_antiga.html'), readFileSync(path.join(pages, 'index.html')));
+    writeFileSync(path.join(pages, 'meu.html'), '<html>de outra pessoa</html>');
+    writeOutputs(madeRun(1, [{ name: 'a' }]), { folder, now: NOW, env: {} });
+    assert.ok(existsSync(path.join(pages, 'meu.html')));
+    assert.ok(!existsSync(path.join(pages, '99_antiga.html')));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('what cannot be written is told in one sentence each, the rest is written, and the result stands', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'dumont-outputs-'));
   const probe = new Probe(SIX, LIVE);

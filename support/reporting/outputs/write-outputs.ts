@@ -19,6 +19,7 @@ import { journeysMarkdown } from '../markdown/journeys-markdown';
 import type { Run } from '../model/run';
 import type { SiteContext } from '../site/context';
 import { documentation } from '../site/documentation';
+import { isOurPage } from '../site/layout';
 import { singleFile } from '../site/single-file';
 import { stepExplainer } from '../site/step-explainer';
 import { editTemplate } from './edit-link';
@@ -90,10 +91,10 @@ export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Wri
   const coverageText = coverage ? coverageMarkdown(coverage) : undefined;
   if (coverageText !== undefined) page('cobertura.md', (file) => replaceFile(file, coverageText));
   page('jornadas.md', (file) => replaceFile(file, journeysMarkdown(run, { now, coverageMarkdown: coverageText })));
-  page('documentacao', (target) => replaceFolder(target, documentation(run, context)));
+  page('documentacao', (target) => replaceFolder(target, documentation(run, context), isOurPage));
   page('documentacao.html', (file) => replaceFile(file, singleFile(run, context)));
   page('painel', (target) =>
-    replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, conformity, coverage, now }) }]),
+    replaceFolder(target, [{ name: 'index.html', content: dashboard({ run, line, conformity, coverage, now }) }], isOurPage),
   );
   make('resumo.json', (file) => replaceFile(file, summaryJson(run, conformity)));
   make('junit.xml', (file) => replaceFile(file, junit(run)));

@@ -28,6 +28,14 @@ export interface PageOptions {
 /** The name of the product on every page. */
 export const PRODUCT = 'Jornadas Dumont';
 
+/** By this a page is known for one of ours. */
+const GENERATOR = '<meta name="generator" content="dumont-journeys">';
+
+/** Whether the content of a file is that of a page that a run has left. */
+export function isOurPage(content: string): boolean {
+  return content.includes(`\n${GENERATOR}\n`);
+}
+
 const NAVIGATION: readonly { section: Section; label: string; href: string }[] = [
   { section: 'documentacao', label: 'Documentação', href: 'index.html' },
   { section: 'cenarios', label: 'Cenários', href: 'cenarios.html' },
@@ -50,6 +58,7 @@ export function page(options: PageOptions): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
+${raw(GENERATOR)}
 <link rel="icon" href="data:,">
 <title>${title(options.title)}</title>
 ${sheets.map(({ text }) => html`<style>${raw(text)}</style>\n`)}</head>

@@ -97,11 +97,10 @@ function drain(exitCode: number): void {
   if (interruption.requested) return; // on Ctrl-C a worker hears from the terminal and from the coordinator
   controller.abort(new Error(INTERRUPTED));
   endAllCommands();
-  if (isWorker()) return;
-  tellWorkers('drain');
   process.once('exit', () => {
-    process.exitCode = exitCode;
+    process.exitCode = exitCode; // of a worker too: what it skips from here on must not pass for a run without it
   });
+  if (!isWorker()) tellWorkers('drain');
 }
 
 /** Without its coordinator a worker would go on to the next step, which may rent a GPU; and nobody would ever tell it to leave. */
