@@ -33,8 +33,11 @@ test('what grew during a run takes its place when it is over; what stayed empty 
   assert.match(readFileSync(path.join(drafts, 'LEIA-ME.txt'), 'utf8'), /cortada antes do fim/);
   writeFileSync(path.join(drafts, 'messages.ndjson'), '{}\n');
   writeFileSync(path.join(drafts, 'resumo.json'), '');
+  write('{}\n', 'parte.ndjson');
+  writeFileSync(path.join(drafts, 'parte.ndjson'), '{"cut');
   publishDrafts(reports, drafts);
-  assert.deepEqual(readdirSync(reports).sort(), ['messages.ndjson', 'resumo.json']);
+  assert.equal(readFileSync(at('parte.ndjson'), 'utf8'), '{}\n', 'what is cut takes nobody’s place either');
+  assert.deepEqual(readdirSync(reports).sort(), ['messages.ndjson', 'parte.ndjson', 'resumo.json']);
   assert.equal(readFileSync(at('resumo.json'), 'utf8'), 'of the last run');
 });
 

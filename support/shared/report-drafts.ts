@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { isRunning } from './running';
 
@@ -6,6 +6,7 @@ import { isRunning } from './running';
 const DRAFTS = /^execucao-em-curso-(\d+)$/;
 
 const MESSAGES = 'messages.ndjson';
+const LINE_BREAK = 0x0a;
 const README = 'LEIA-ME.txt';
 const EXPLANATION = `Uma execução está em curso, ou foi cortada antes do fim. Até que ela termine, o que está na pasta de cima é da execução anterior.
 Se foi cortada, npm run reports faz os relatórios do que ela chegou a fazer; a próxima execução apaga esta pasta.
@@ -27,9 +28,15 @@ export function publishDrafts(reports: string, drafts: string): void {
   if (!existsSync(drafts)) return;
   for (const name of readdirSync(drafts)) {
     const file = path.join(drafts, name);
-    if (name !== README && statSync(file).size > 0) renameSync(file, path.join(reports, name));
+    if (name !== README && isWhole(file)) renameSync(file, path.join(reports, name));
   }
   rmSync(drafts, { recursive: true, force: true });
+}
+
+/** A stream that the disk had no room for ends in the middle of a line; what nothing was written to says nothing. */
+function isWhole(file: string): boolean {
+  const content = readFileSync(file);
+  return content.length > 0 && (!file.endsWith('.ndjson') || content.at(-1) === LINE_BREAK);
 }
 
 /** The messages of the last run: those of one that was killed lie where they grew. */

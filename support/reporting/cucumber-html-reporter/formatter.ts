@@ -30,6 +30,7 @@ export default class CompatibleReport extends RunFormatter {
       if (target) replaceFile(target, page);
       else this.log(page);
     } catch (error) {
+      if (this.folder !== null && (error as NodeJS.ErrnoException).code === 'ENOSPC') return; // the other outputs tell that the disk is full
       const where = target ? ` em ${path.relative(this.cwd, target)}` : '';
       process.stderr.write(`O relatório HTML não pôde ser gravado${where}: ${whyOf(error)}. O resultado da execução não muda.\n`);
     }

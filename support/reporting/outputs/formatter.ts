@@ -9,7 +9,7 @@ import { conformityOf } from '../conformity/conformity';
 import { tellGitHub } from '../github/publish';
 import { RunFormatter } from '../run-formatter';
 import { summaryJson } from './summary-json';
-import { writeOutputs } from './write-outputs';
+import { DISK_FULL, writeOutputs } from './write-outputs';
 
 /**
  * The formatter that leaves the documentation, the dashboard, the coverage, the summaries for programs and the history of a run in the
@@ -33,6 +33,13 @@ export default class Reports extends RunFormatter {
     }
     const { failures, conformity } = writeOutputs(this.collected, { folder: this.#folder, now: new Date(), env: environment() });
     if (!isShard()) tellGitHub(this.collected, conformity, environment(), (text) => process.stdout.write(text)); // of a shard the merging tells
+    if (failures.includes(DISK_FULL)) {
+      process.stderr.write(`${DISK_FULL}\n`);
+      process.once('exit', (code) => {
+        process.exitCode = code || 1;
+      });
+      return;
+    }
     for (const failure of failures) process.stderr.write(`${failure} O resultado da execução não muda.\n`);
   }
 }

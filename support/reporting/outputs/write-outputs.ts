@@ -45,7 +45,8 @@ export interface Written {
   conformity: Conformity;
 }
 
-const DISK_FULL = 'O disco está cheio: os relatórios que faltavam ficaram como a execução anterior os deixou.';
+/** Said alone, and the run fails: what it was run for is not there. */
+export const DISK_FULL = 'O disco está cheio: os relatórios que faltavam ficaram como a execução anterior os deixou.';
 
 /** Writes all that is made from a run: history, conformity, documentation, dashboard, coverage, Markdown, summaries for programs. What cannot be made keeps nothing else from it. */
 export function writeOutputs(run: Run, { folder, now, env }: OutputOptions): Written {
