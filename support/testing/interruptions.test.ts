@@ -8,7 +8,7 @@ import { type Course, holds, InterruptionTrials, momentsOf } from './interruptio
 // A few of the moments that support/testing/interruptions.ts tries by the dozen.
 
 const SEED = 'npm test';
-const COUNT = 6;
+const COUNT = 3;
 
 let sandbox: Sandbox;
 let trials: InterruptionTrials;
