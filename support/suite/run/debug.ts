@@ -1,4 +1,5 @@
 import type { CommandEvidence } from '../../shared/messages/evidence';
+import { visible } from '../../shared/visible';
 import { replyStory } from '../command/story';
 import type { Exchange } from '../wire/exchange';
 
@@ -15,12 +16,12 @@ export function printCommand({ command, role, argv, exitCode, durationMs, stdout
     ...indented(stdout),
     ...indented(stderr),
   ];
-  process.stderr.write(`${lines.join('\n')}\n`);
+  process.stderr.write(`${visible(lines.join('\n'))}\n`);
 }
 
 /** `DEBUG=1`: a request of the suite itself, on stderr. */
 export function printExchange(exchange: Exchange): void {
-  process.stderr.write(`── suíte: ${replyStory(exchange)}\n`);
+  process.stderr.write(`── suíte: ${visible(replyStory(exchange))}\n`);
 }
 
 function indented(text: string): string[] {

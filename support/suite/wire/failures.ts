@@ -33,7 +33,7 @@ export function isUnknownCertificate(code: string): boolean {
 
 /** What a network error code means, in words, with the code for whoever searches for it. */
 export function explainFailure(code: string): string {
-  const meaning = MEANINGS[code];
+  const meaning = MEANINGS[code] ?? (code.startsWith('HPE_') ? 'o que veio não é HTTP bem formado' : undefined);
   return meaning ? `${meaning}, ${code}` : code;
 }
 

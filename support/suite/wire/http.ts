@@ -23,14 +23,29 @@ export function protocolOf(url: URL): typeof http | typeof https {
   return url.protocol === 'https:' ? https : http;
 }
 
-/** Parsed JSON, or the text itself when it is not JSON, or undefined when there is none. */
+/** No reply of the contract comes near it; whoever walks through a value that is deeper runs out of stack. */
+const DEEPEST = 200;
+
+/** Parsed JSON, or the text itself when it is not JSON or too deep, or undefined when there is none. */
 export function parseBody(text: string): { value: unknown; isJson: boolean } {
   if (text === '') return { value: undefined, isJson: false };
+  if (depthOf(text) > DEEPEST) return { value: text, isJson: false };
   try {
     return { value: JSON.parse(text), isJson: true };
   } catch {
     return { value: text, isJson: false };
   }
+}
+
+/** How deep the brackets of a JSON text go, those in its texts aside. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  for (const [sign] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
+    if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++depth);
+    else if (sign === ']' || sign === '}') depth -= 1;
+  }
+  return deepest;
 }
 
 /**
