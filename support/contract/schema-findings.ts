@@ -36,26 +36,53 @@ const COMBINATORS = new Set(['anyOf', 'oneOf', 'allOf', 'if']);
 /** What Ajv (`verbose`, `allErrors`) found, one finding per place. */
 function findings(errors: readonly ErrorObject[]): Finding[] {
   const told = new Map<string, Finding>();
-  for (const error of errors.filter((one) => saysSomething(one, errors))) {
+  const places = new Places(errors);
+  for (const error of errors.filter((one) => saysSomething(one, places))) {
     const finding = findingOf(error);
     if (!told.has(finding.pointer)) told.set(finding.pointer, finding);
   }
   return [...told.values()];
 }
 
-function saysSomething(error: ErrorObject, all: readonly ErrorObject[]): boolean {
-  if (error.propertyName !== undefined) return false; // the error of `propertyNames` itself follows
-  if (COMBINATORS.has(error.keyword)) return !all.some((other) => explains(other, error));
-  // In `an object or null`, neither alternative's type is the whole story.
-  const alternatives = all.find((other) => other.keyword === 'anyOf' && other.instancePath === error.instancePath);
-  if (!alternatives || error.keyword !== 'type') return true;
-  return error.params.type !== 'null' && all.some((other) => explains(other, alternatives));
+/** Where errors stand, so that each needs to be looked at once: a list may have thousands of bad items. */
+class Places {
+  /** What is wrong at a place itself, combinators aside. */
+  readonly #at = new Map<string, Set<string>>();
+  /** Places below which something is wrong. */
+  readonly #above = new Set<string>();
+  readonly #alternatives = new Map<string, ErrorObject>();
+
+  constructor(errors: readonly ErrorObject[]) {
+    for (const error of errors) {
+      const { keyword, instancePath: place, propertyName } = error;
+      if (keyword === 'anyOf' && !this.#alternatives.has(place)) this.#alternatives.set(place, error);
+      if (COMBINATORS.has(keyword) || propertyName !== undefined) continue;
+      this.#at.set(place, (this.#at.get(place) ?? new Set()).add(keyword));
+      for (let end = place.lastIndexOf('/'); end >= 0; end = place.lastIndexOf('/', end - 1)) {
+        this.#above.add(place.slice(0, end));
+        if (end === 0) break;
+      }
+    }
+  }
+
+  alternativesAt(place: string): ErrorObject | undefined {
+    return this.#alternatives.get(place);
+  }
+
+  /** Something in a combinator says why it fails. In `an object or null`, that the type is another says nothing. */
+  explain({ keyword, instancePath: place }: ErrorObject): boolean {
+    const own = [...(this.#at.get(place) ?? [])];
+    return this.#above.has(place) || own.some((each) => keyword !== 'anyOf' || each !== 'type');
+  }
 }
 
-function explains(other: ErrorObject, combinator: ErrorObject): boolean {
-  if (COMBINATORS.has(other.keyword) || other.propertyName !== undefined) return false;
-  if (combinator.keyword === 'anyOf' && other.instancePath === combinator.instancePath) return other.keyword !== 'type';
-  return other.instancePath === combinator.instancePath || other.instancePath.startsWith(`${combinator.instancePath}/`);
+function saysSomething(error: ErrorObject, places: Places): boolean {
+  if (error.propertyName !== undefined) return false; // the error of `propertyNames` itself follows
+  if (COMBINATORS.has(error.keyword)) return !places.explain(error);
+  // In `an object or null`, neither alternative's type is the whole story.
+  const alternatives = places.alternativesAt(error.instancePath);
+  if (!alternatives || error.keyword !== 'type') return true;
+  return error.params.type !== 'null' && places.explain(alternatives);
 }
 
 function findingOf(error: ErrorObject): Finding {
