@@ -19,8 +19,15 @@ if (!require.extensions['.ts']?.dumont) {
     // biome-ignore lint/style/noProcessEnv: what reads variables cannot be loaded before it is compiled
     process.env.DISABLE_V8_COMPILE_CACHE = '1';
     compiler ??= require('ts-node').create({ cwd: root, project: tsconfig, transpileOnly: true });
-    return compiler.compile(source, filename);
+    return placeless(compiler.compile(source, filename), filename);
   };
+
+  /** The compiled text with a source map that names its source as the file beside it: it may be loaded from another copy of the project. */
+  const placeless = (code, filename) =>
+    code.replace(/(\/\/# sourceMappingURL=data:application\/json;[^,]*base64,)(\S+)/, (_, start, map) => {
+      const moved = { ...JSON.parse(Buffer.from(map, 'base64')), file: '', sourceRoot: '', sources: [path.basename(filename)] };
+      return start + Buffer.from(JSON.stringify(moved)).toString('base64');
+    });
 
   /** The JavaScript of a TypeScript text that stands, or would stand, in that file. */
   const emit = (source, filename) => {

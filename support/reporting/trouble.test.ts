@@ -16,10 +16,11 @@ const { AfterAll, BeforeAll, Given } = require('@cucumber/cucumber');
 Given('que está tudo bem', function () {});
 `;
 
+/** In a process of its own: how it ends is the subject. */
 async function runWith(steps: string, args: readonly string[] = [], feature = FEATURE): Promise<ProbeResult & { html: string }> {
   const probe = new Probe({ 'features/vida.feature': feature, 'steps/steps.cjs': STEPS + steps });
   try {
-    const result = await probe.run(args);
+    const result = await probe.spawn(args);
     return { ...result, html: probe.read('reports/cucumber.html') };
   } finally {
     probe.remove();

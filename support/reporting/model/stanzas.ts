@@ -64,7 +64,7 @@ export function documentedSteps(scenario: Scenario): DocumentedStep[] {
       line: scenario.plan[at]?.line ?? scenario.line,
       preparations: scenario.plan.slice(from, at),
       status: expectedStatus(statusStep),
-      validations: after.filter((step) => step !== statusStep),
+      validations: after.filter((step) => step !== statusStep && !WAITS_FOR_THE_NEXT.test(step.text)),
       outcome: last ? outcomeOfSteps(scenario, last, steps) : 'not-run',
       steps,
       run: ran[at]?.commands.find(({ role }) => role === 'documented') ?? null,
@@ -78,6 +78,9 @@ export function expectedStatus(step: Pick<PlannedStep, 'text'> | undefined): num
   const [, status] = /^a API responde (\d{3})$/.exec(step?.text ?? '') ?? [];
   return status === undefined ? null : Number(status);
 }
+
+/** A wait for a state that only the next commands need: no promise of this one. */
+const WAITS_FOR_THE_NEXT = /^espero /;
 
 const NUMBERED = /^(\d+)\.\s+(.*)$/;
 

@@ -30,6 +30,7 @@ const OPENINGS: readonly RegExp[] = [
   /^(?:a instância|a CPU|a oferta|o snapshot|o job|os logs do job)[^.]* <[^<>]+>/,
   /^o token da resposta fica salvo /,
   /^<[^<>]+>/,
+  /^espero (?:a|o) [^.]*</,
   /^se passaram \S+ (?:horas|dias)$/,
   /^o último uso foi há /,
 ];

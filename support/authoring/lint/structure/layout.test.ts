@@ -57,6 +57,7 @@ test('themes are told apart within a journey: two journeys may have one of the s
   const second = 'features/11_faturas/valores.feature';
   assert.deepEqual(rulesOf([journey, feature(RULES, 'Prazos', 'Atrasar'), feature(second, 'prazos', 'Pagar')]), [
     `funcionalidade-repetida ${second}:3`,
+    `cenario-repetido ${second}:6`,
   ]);
 });
 
