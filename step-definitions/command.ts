@@ -37,7 +37,7 @@ Then('a API recusa o parâmetro {string}', function (this: DumontWorld, name: st
   expectThat(refused.join() === name, `a API deveria recusar só o parâmetro "${name}", mas ${found}.`, sides);
 });
 
-// A mensagem de erro que veio na resposta: E o erro diz "Not authenticated" · E o erro diz "Instance <instance_id> not found"
+// Um trecho da mensagem de erro que veio na resposta: E o erro diz "Not authenticated" · E o erro diz "Instance <instance_id> not found"
 Then('o erro diz {string}', function (this: DumontWorld, written: string) {
   const text = this.memory.fill(written);
   const error = (this.commands.reply as { error?: unknown } | undefined)?.error;

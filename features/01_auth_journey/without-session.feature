@@ -11,7 +11,7 @@ Funcionalidade: Comandos sem sessão
       Dado que não estou autenticado
       Quando executo `<comando>`
       Então a API responde 401
-      E o erro diz "Not authenticated"
+      E o campo "error" é "Not authenticated"
       E a saída mostra "Unauthorized"
 
       Exemplos: Ver
