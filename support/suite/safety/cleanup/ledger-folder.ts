@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, rmSync, writeSy
 import { homedir } from 'node:os';
 import path from 'node:path';
 import { type Environment, environment } from '../../../shared/environment';
-import { contentOf } from '../../../shared/files';
+import { readJsonLines } from '../../../shared/json-lines';
 import type { LedgerRecord } from './ledger-records';
 
 const EXTENSION = '.jsonl';
@@ -21,34 +21,27 @@ export function ledgerFile(run: string, folder: string = ledgerFolder()): string
 }
 
 /**
- * Adds records to a file, which others add to as well. When it returns they are on the disk.
+ * Adds records to a file, which others add to as well. When it returns they are on the disk, on lines of their own, whatever a process that was
+ * killed has left of one.
  * @throws what the file system throws
  */
 export function appendDurably(file: string, lines: readonly object[]): void {
   mkdirSync(path.dirname(file), { recursive: true, mode: PRIVATE_FOLDER });
   const descriptor = openSync(file, 'a', PRIVATE_FILE);
   try {
-    writeSync(descriptor, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    writeSync(descriptor, lines.map((line) => `\n${JSON.stringify(line)}\n`).join(''));
     fsyncSync(descriptor);
   } finally {
     closeSync(descriptor);
   }
 }
 
-/** The records of a run; a line that was cut off in the middle of its writing is left out. */
+/** The records of a run. */
 export function readLedger(file: string): LedgerRecord[] {
-  return contentOf(file)
-    .split('\n')
-    .flatMap((line) => {
-      try {
-        return line === '' ? [] : [JSON.parse(line) as LedgerRecord];
-      } catch {
-        return [];
-      }
-    });
+  return readJsonLines<LedgerRecord>(file);
 }
 
-/** The ledgers that runs have left, the oldest first. */
+/** The ledgers that runs have left. */
 export function ledgerFiles(folder: string = ledgerFolder()): string[] {
   try {
     const files = readdirSync(folder).filter((name) => name.startsWith('dumont-journeys-') && name.endsWith(EXTENSION));

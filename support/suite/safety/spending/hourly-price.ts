@@ -1,3 +1,4 @@
+import { plainName } from '../../language/plain-name';
 import { type Access, type Item, listedBy } from '../cleanup/inventory';
 
 /** US$ per hour of the dearest GPU known (contract.md, section 5), where the market does not tell. */
@@ -59,11 +60,6 @@ function dearest(offers: readonly Item[], isMeant: (offer: Item) => boolean): nu
   return all.length > 0 ? Math.max(...all) : DEAREST;
 }
 
-/** In any spelling (contract.md, 2.2): `rtx4090`, `RTX_4090`. */
 function sameGpu(one: unknown, other: unknown): boolean {
-  const plain = (name: unknown): string =>
-    String(name)
-      .toLowerCase()
-      .replace(/[\s_-]/g, '');
-  return plain(one) === plain(other);
+  return plainName(String(one)) === plainName(String(other));
 }

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { contentOf, replaceFile } from '../../../shared/files';
+import { replaceFile } from '../../../shared/files';
+import { readJsonLines } from '../../../shared/json-lines';
 import { ledgerFolder } from '../cleanup/ledger-folder';
 import type { LedgerState } from '../cleanup/ledger-records';
 import { costOf } from './cost-ceiling';
@@ -23,12 +24,12 @@ function historyFile(folder: string): string {
 
 /** Earlier runs on a backend, the oldest first. */
 export function pastRuns(baseUrl: string, folder: string = ledgerFolder()): PastRun[] {
-  return allRuns(folder).filter((run) => run.baseUrl === baseUrl);
+  return readJsonLines<PastRun>(historyFile(folder)).filter((run) => run.baseUrl === baseUrl);
 }
 
 /** @throws what the file system throws */
 export function rememberRun(run: PastRun, folder: string = ledgerFolder()): void {
-  const runs = [...allRuns(folder), run].slice(-MOST_REMEMBERED);
+  const runs = [...readJsonLines<PastRun>(historyFile(folder)), run].slice(-MOST_REMEMBERED);
   replaceFile(historyFile(folder), runs.map((each) => `${JSON.stringify(each)}\n`).join(''));
 }
 
@@ -43,15 +44,4 @@ export function summaryOf({ run, lifetimes }: LedgerState, now: number): PastRun
   }
   const ended = paid.flatMap(({ from, to }) => (to === null ? [] : [to - from]));
   return { at: new Date(now).toISOString(), baseUrl: run.baseUrl, costs, machines: paid.length, lifetimes: ended };
-}
-
-function allRuns(folder: string): PastRun[] {
-  const lines = contentOf(historyFile(folder)).split('\n');
-  return lines.flatMap((line) => {
-    try {
-      return line === '' ? [] : [JSON.parse(line) as PastRun];
-    } catch {
-      return []; // cut off
-    }
-  });
 }
