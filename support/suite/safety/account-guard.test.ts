@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { appendFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { type Sandbox, startSandbox } from '../../sandbox/index';
+import { eventually } from '../../testing/processes';
 import { serve } from '../../testing/serve';
 import { temporaryFolder } from '../../testing/temporary-folder';
 import { callApi } from '../targets/api';
@@ -236,3 +238,65 @@ test('a backend that fails to end a pair that never was leaves nothing to tell',
   assert.deepEqual(await settled(stage, baseUrl), { leftovers: [], found: [] });
   assert.ok(isSettled(stage.ledger.state));
 });
+
+test('a request whose sender is gone before it leaves never leaves, and nothing is looked for', async () => {
+  const seen: string[] = [];
+  let release = (): void => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked = (): void => {};
+  const listed = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const baseUrl = await serve((incoming, outgoing) => {
+    const line = `${incoming.method} ${incoming.url}`;
+    seen.push(line);
+    if (line !== 'GET /api/v1/instances') return void outgoing.writeHead(404).end('{}');
+    asked();
+    void released.then(() => outgoing.writeHead(200, { 'content-type': 'application/json' }).end('{"instances":[]}'));
+  });
+  const stage = await guarded({ baseUrl });
+  const reply = callApi(stage.proxy.url, CREATE, { token, body: { offer_id: 1 } }).catch(() => null);
+  await listed;
+  stage.proxy.takeExchanges(); // its command has ended
+  release();
+  await eventually(
+    'the intent is settled',
+    () => stage.ledger.state.unknown.length === 0 && recordsOf(stage).includes('outcome'),
+  );
+  assert.equal(await reply, null);
+  assert.deepEqual(
+    seen.filter((line) => line.startsWith('POST')),
+    [],
+  );
+});
+
+test('a request that reached nobody created nothing', async () => {
+  const stage = await guarded({ baseUrl: 'http://127.0.0.1:9' });
+  assert.equal(await callApi(stage.proxy.url, CREATE, { token, body: { offer_id: 1 } }).catch(() => null), null);
+  assert.deepEqual(recordsOf(stage), ['run', 'intent', 'outcome']);
+  assert.ok(isSettled(stage.ledger.state));
+});
+
+test('what may have been created counts against the ceiling as if it had', async () => {
+  const quarterOfAnHour = ((await cheapest()).dph_total + 25 / 720) / 4;
+  const stage = await guarded({
+    baseUrl: await spoiling((line) => (line === 'POST /api/v1/instances' ? 'cut' : null)),
+    ceiling: 1.5 * quarterOfAnHour,
+  });
+  await rent(stage);
+  await rent(stage);
+  assert.match(stage.proxy.takeExchanges().at(-1)?.failure ?? '', /passaria do teto/);
+  assert.equal((await instances()).length, 1);
+});
+
+test('a record after one that was cut off is not lost with it', async () => {
+  const stage = await guarded();
+  await rent(stage);
+  appendFileSync(stage.ledger.file, '{"at":"2026-11');
+  for (const resource of stage.ledger.alive) stage.ledger.end(resource);
+  assert.ok(isSettled(Ledger.reopen(stage.ledger.file).state));
+});
+
+const recordsOf = ({ ledger }: Guarded): string[] => readLedger(ledger.file).map(({ type }) => type);

@@ -60,8 +60,8 @@ export class AccountGuard {
     try {
       const price = await priceOf({ operationId: operation.id, body: request.body }, access);
       const expectedMs = expectedLifetime(pastRuns(baseUrl).flatMap(({ lifetimes }) => lifetimes));
-      const { lifetimes } = stateOf(readLedger(ledger.file));
-      const refusal = ceilingRefusal({ price, expectedMs, committed: committed(lifetimes, expectedMs, Date.now()), ceiling });
+      const spent = committed(stateOf(readLedger(ledger.file)), expectedMs, Date.now());
+      const refusal = ceilingRefusal({ price, expectedMs, committed: spent, ceiling });
       if (refusal !== null) return refusal;
       const kinds = kindsCreatedBy(operation);
       const before = await inventories(kinds, access);

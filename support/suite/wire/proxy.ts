@@ -112,7 +112,7 @@ export class RecordingProxy {
     let settled = false;
     const record = (end: Pick<Exchange, 'status' | 'responseBody' | 'responseIsJson' | 'failure' | 'isWithheld'>): void => {
       const isLate = settled;
-      if (isLate && end.status === null) return;
+      if (isLate && end.status === null && !end.isWithheld) return;
       settled = true;
       this.#unanswered.delete(abandon);
       const exchange: Exchange = {
@@ -141,7 +141,6 @@ export class RecordingProxy {
     this.#unanswered.add(abandon);
 
     const pass = (payload: Buffer): void => {
-      if (settled) return; // whoever sent it is gone meanwhile
       upstream = protocolOf(this.#target).request(this.#target, {
         method,
         path: this.#target.pathname.replace(/\/$/, '') + (incoming.url ?? '/'),
@@ -163,7 +162,9 @@ export class RecordingProxy {
       pending = { ...pending, body: parseBody(payload.toString()).value };
       const asked = this.#refusal(pending);
       const refusal = asked instanceof Promise ? await asked : asked;
-      if (refusal === null) pass(payload);
+      if (settled)
+        lose({ code: 'ECONNABORTED' }, { isWithheld: true }); // whoever sent it is gone meanwhile, and it never leaves
+      else if (refusal === null) pass(payload);
       else lose({ code: refusal }, { isWithheld: true });
     };
     readBody(incoming)

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import type { Operation } from '../../../contract/contract';
 import { Failure } from '../../../shared/command-line';
 import { type Exchange, isSuccess } from '../../wire/exchange';
+import { isOutOfReach } from '../../wire/failures';
 import { appendDurably, readLedger } from './ledger-folder';
 import { aliveIn, type Intent, type LedgerRecord, type LedgerState, type RunBegins, stateOf } from './ledger-records';
 import { type CreatedResource, kindNamed, type ResourceKind, type Undo } from './undo';
@@ -72,11 +73,16 @@ export class Ledger {
   }
 
   /**
-   * Notes what came of an intent, where the reply tells. Without a reply, after a server's error, and when a success does not name what it
+   * Notes what came of an intent, where the reply tells, or that it never arrived. Without a reply, after a server's error, and when a success does not name what it
    * created, the intent stays open: something may be there.
    */
-  answer(intent: string, operation: Operation, { status, responseBody }: Pick<Exchange, 'status' | 'responseBody'>): void {
-    if (status === null || status >= 500) return;
+  answer(
+    intent: string,
+    operation: Operation,
+    { status, responseBody, failure, isWithheld }: Pick<Exchange, 'status' | 'responseBody' | 'failure' | 'isWithheld'>,
+  ): void {
+    const neverArrived = isWithheld || isOutOfReach(failure);
+    if (!neverArrived && (status === null || status >= 500)) return;
     const reply = (typeof responseBody === 'object' && responseBody !== null ? responseBody : {}) as Record<string, unknown>;
     const isRefused = !isSuccess(status) || reply.success === false;
     const named = operation.creates.flatMap(({ resource, id }) => {

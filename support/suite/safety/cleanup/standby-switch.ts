@@ -32,8 +32,8 @@ export class StandbySwitch {
   }
 
   /** Notes what must be taken back: also a change whose reply was lost. */
-  observe({ operationId, status }: Exchange): void {
-    const refused = status !== null && status >= 300;
+  observe({ operationId, status, isWithheld }: Exchange): void {
+    const refused = isWithheld || (status !== null && status >= 300);
     if (operationId !== CHANGE || refused || this.#former === undefined) return;
     const { method, path } = loadContract().operation(CHANGE);
     this.#ledger.change(STANDBY_SWITCH, { method, path, body: this.#former, onConflict: 'retry' });

@@ -1,5 +1,5 @@
 import { dollars } from '../../../shared/words';
-import type { Lifetime } from '../cleanup/ledger-records';
+import type { LedgerState } from '../cleanup/ledger-records';
 
 const MS_PER_HOUR = 3_600_000;
 const MINUTE_MS = 60_000;
@@ -21,13 +21,18 @@ export function costOf(price: number, lifetimeMs: number): number {
 
 /**
  * US$ that a run has spent and will yet spend on what it has created: what is gone by the time that it was there, what is not by the time
- * that it is expected to be.
+ * that it is expected to be; what may have been created counts as if it had.
  */
-export function committed(lifetimes: readonly Lifetime[], expectedMs: number, now: number): number {
+export function committed(
+  { lifetimes, unknown }: Pick<LedgerState, 'lifetimes' | 'unknown'>,
+  expectedMs: number,
+  now: number,
+): number {
+  const possible = unknown.reduce((sum, { price }) => sum + costOf(price, expectedMs), 0);
   return lifetimes.reduce(
     (sum, { price, from, to }) =>
       sum + (price === 0 ? 0 : costOf(price, to === null ? Math.max(expectedMs, now - from) : to - from)),
-    0,
+    possible,
   );
 }
 
