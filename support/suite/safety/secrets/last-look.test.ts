@@ -13,7 +13,7 @@ test('a run whose reports show a secret fails, says where and withholds them', a
   assert.equal(run.exitCode, 1, run.output);
   assert.match(
     run.output,
-    /ATENÇÃO: depois de escritos, estes relatórios mostravam segredos e foram retidos \(apagados\):\n {2}\S+ \(1 segredo\)/,
+    /ATENÇÃO: depois de escritos, estes relatórios mostravam segredos e foram retidos \(apagados\):\n {2}\S+ \(1 segredo declarado\)/,
   );
   for (const entry of readdirSync(run.reports, { recursive: true, withFileTypes: true }))
     if (entry.isFile())
@@ -41,5 +41,8 @@ test('a report that shows a secret is withheld, whatever it stands in; others, a
   const leaks = withholdLeaks(folder, [secret], Date.now() - 60_000);
   assert.deepEqual(leaks.map(({ file }) => file).sort(), leaking.sort());
   assert.deepEqual([...leaking, clean, older].map(existsSync), [false, false, false, true, true]);
-  assert.match(leaksInWords(leaks), /foram retidos \(apagados\):\n(?: {2}\S+ \(1 segredo\)\n){3}Troque/);
+  assert.match(
+    leaksInWords(leaks),
+    /foram retidos \(apagados\):\n(?: {2}\S+ \((?:1 segredo declarado|chave da AWS)\)\n){3}Troque/,
+  );
 });

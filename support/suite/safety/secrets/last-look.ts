@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { secretsShown } from './redaction';
+import { count, list } from '../../../shared/words';
+import { type Shown, secretsShown } from './redaction';
 
 /** A written report that shows a secret. */
 export interface Leak {
   readonly file: string;
-  /** How many secrets it shows. */
-  readonly secrets: number;
+  readonly shown: Shown;
 }
 
 /** Base64 that stands in a report: an attachment of the message stream, or an output that a page keeps aside. */
@@ -20,16 +20,20 @@ const ENCODED = /[\w+/]{40,}={0,2}/g;
 export function withholdLeaks(folder: string, secrets: readonly string[], since: number): Leak[] {
   return filesBelow(folder, since).flatMap((file) => {
     const shown = secretsShown(withDecoded(readFileSync(file, 'utf8')), secrets);
-    if (shown.length === 0) return [];
+    if (shown.known === 0 && shown.kinds.length === 0) return [];
     rmSync(file);
-    return [{ file, secrets: shown.length }];
+    return [{ file, shown }];
   });
 }
 
 /** What a person is told of them. */
 export function leaksInWords(leaks: readonly Leak[]): string {
-  const lines = leaks.map(({ file, secrets }) => `  ${file} (${secrets === 1 ? '1 segredo' : `${secrets} segredos`})`);
+  const lines = leaks.map(({ file, shown }) => `  ${file} (${shownInWords(shown)})`);
   return `ATENÇÃO: depois de escritos, estes relatórios mostravam segredos e foram retidos (apagados):\n${lines.join('\n')}\nTroque os segredos que já tiverem saído desta máquina.`;
+}
+
+function shownInWords({ known, kinds }: Shown): string {
+  return list([...(known > 0 ? [count(known, 'segredo declarado', 'segredos declarados')] : []), ...kinds]);
 }
 
 function filesBelow(folder: string, since: number): string[] {

@@ -126,6 +126,7 @@ test('what only speaks of secrets stays', () => {
     '"authenticated": true, "has_key": true, "token": null',
     'id 9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d9b1deb4d3b7d4bad9bdd2b0d7b3dcb6d',
     'em 2026-11-28T11:04:25.913Z, a 0.0986',
+    'Basic information, Token expirado',
   ])
     assert.equal(redactor.redact(text), text);
 });

@@ -7,7 +7,7 @@ const MASK = '***';
 
 /** `name=value`, `name: value`, `"name": "value"` whose name may tell; what is no value (true, null, a placeholder, a mask) stays. */
 const PAIR =
-  /(?<![\w<])(["']?)([\w.-]*(?:key|secret|token|pass|pwd|senha|cred|private)[\w.-]*)(\1\s*[:=]\s*)(?!["']?(?:true|false|null|undefined|none|[<*]))("(?:[^"\\]|\\.){4,}"|'[^']{4,}'|[^\s"',;&}\])]{4,})/gi;
+  /(?<![\w.<-])(["']?)([\w.-]*(?:key|secret|token|pass|pwd|senha|cred|private)[\w.-]*)(\1\s*[:=]\s*)(?!["']?(?:true|false|null|undefined|none|[<*]))("(?:[^"\\]|\\.){4,}"|'[^']{4,}'|[^\s"',;&}\])]{4,})/gi;
 
 /** Knows the secrets of one scenario and takes them out of any text, however they were encoded, before it is stored or shown. */
 export class Redactor {
@@ -50,17 +50,21 @@ export class Redactor {
   }
 }
 
-/** What a text shows of these secrets, in whatever form, and what else in it looks like a credential: one entry for each. */
-export function secretsShown(text: string, secrets: Iterable<string>): string[] {
-  const forms = [...new Set(secrets)]
-    .filter(({ length }) => length >= SHORTEST_SECRET)
-    .map((secret) => [secret, encodedForms(secret)] as const);
-  const shown = forms.filter(([, each]) => each.some((form) => text.includes(form)));
+/** What a text shows that it should not: of given secrets how many, in whatever form; and of what else looks like a credential, the kinds. */
+export interface Shown {
+  readonly known: number;
+  /** In Portuguese: `chave da AWS`. */
+  readonly kinds: readonly string[];
+}
+
+export function secretsShown(text: string, secrets: Iterable<string>): Shown {
+  const forms = [...new Set(secrets)].filter(({ length }) => length >= SHORTEST_SECRET).map(encodedForms);
+  const shown = forms.filter((each) => each.some((form) => text.includes(form)));
   const rest = shown
-    .flatMap(([, each]) => each)
+    .flat()
     .sort((a, b) => b.length - a.length)
     .reduce((clean, form) => clean.replaceAll(form, MASK), text);
-  return [...shown.map(([secret]) => secret), ...shapesIn(rest)];
+  return { known: shown.length, kinds: shapesIn(rest) };
 }
 
 function maskPair(pair: string, quote: string, name: string, sign: string, value: string): string {

@@ -95,8 +95,9 @@ const SHAPES: Readonly<Record<string, RegExp>> = {
 
 /** What comes before the secret stays. */
 const INTRODUCED: readonly RegExp[] = [
-  /(\b(?:Bearer|Basic|Token)\s+)[\w.~+/=-]{8,}/gi,
-  /(\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/gi,
+  /(\bBearer\s+)[\w.~+/=-]{8,}/gi,
+  /(\b(?:Basic|Token)\s+)(?=\S*[\d=])[\w.~+/=-]{8,}/gi, // with words alone it is prose
+  /(\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/gi,
 ];
 
 const ANY = new RegExp(
