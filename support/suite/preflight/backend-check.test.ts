@@ -111,6 +111,7 @@ test('a certificate that nobody knows is told with the variable that makes it kn
       { stdio: 'ignore' },
     );
   } catch {
+    assert.notEqual(process.env.CI, 'true', 'there is no openssl to make a certificate');
     return t.skip('there is no openssl to make a certificate');
   }
   const server = https.createServer({ key: readFileSync(key), cert: readFileSync(cert) }).listen(0, '127.0.0.1');
