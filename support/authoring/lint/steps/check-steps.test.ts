@@ -367,28 +367,3 @@ test('the definitions whose meaning is told apart are steps of the suite', () =>
   const expressions = vocabulary.definitions.map(({ expression }) => expression);
   for (const expression of TOLD_APART) assert.ok(expressions.includes(expression), expression);
 });
-
-describe('a scenario that creates or destroys says so', () => {
-  const untagged = (steps: string, tag = ''): string[] => {
-    const source = readFeature(
-      'uma.feature',
-      `# language: pt\nFuncionalidade: Uma\n  ${tag}\n  Cenário: Um\n${indented(steps)}\n`,
-    );
-    return checkSteps([source], vocabulary).map((finding) => `${finding.rule} ${marked(source, finding)}`);
-  };
-
-  const PREPARED = 'Dado que já tenho a instância <instance_id> em execução\nQuando executo `dumont instance get <instance_id>`';
-  const DELETED = 'Quando executo `dumont instance delete 42`\nEntão a API responde 404';
-
-  test('in what it prepares and in what it runs, also where the product refuses', () => {
-    assert.deepEqual(untagged(PREPARED), ['falta-destrutivo 5:que já tenho a instância <instance_id> em execução']);
-    assert.deepEqual(untagged(DELETED), ['falta-destrutivo 5:executo `dumont instance delete 42`']);
-    assert.deepEqual(untagged(PREPARED, '@destrutivo'), []);
-    assert.deepEqual(untagged(DELETED, '@destrutivo'), []);
-  });
-
-  test('and one that only looks, or that the CLI itself refuses, does not need to', () => {
-    assert.deepEqual(untagged('Quando executo `dumont instance list`\nEntão a API responde 200'), []);
-    assert.deepEqual(untagged('Quando executo `dumont instance delete`\nEntão o comando termina com o código 2'), []);
-  });
-});
